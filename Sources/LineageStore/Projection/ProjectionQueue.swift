@@ -1,0 +1,168 @@
+internal import Dispatch
+internal import GRDB
+internal import LineageGraph
+internal import OpenLineage
+internal import Synchronization
+
+/// Runs the projector on a queue of its own, behind the ledger: events are acknowledged when the ledger has them, and
+/// become visible when this queue has come to them. Keeps the graph in step.
+final class ProjectionQueue: Sendable {
+    private struct Inbox {
+        var waiting: [StoredEvent] = []
+        var isRunning = false
+        /// Number of the last ledger entry that questions can see.
+        var visible: Int64 = 0
+        var watchers: [(sequence: Int64, resume: @Sendable () -> Void)] = []
+        var failure: StoreError?
+    }
+
+    private let ledger: Ledger
+    private let catalog: Catalog
+    private let feed: GraphFeed?
+    private let inbox = Mutex(Inbox())
+    /// The projector and what the graph was not told yet; touched on `queue` only.
+    private let work: Mutex<Work>
+    private let queue = DispatchQueue(label: "thalweg.projection")
+    private static let batchSize = 2_000
+    /// While events wait, the graph is told at most this often (nanoseconds); an idle queue tells it at once.
+    private static let publishInterval: UInt64 = 400_000_000
+    /// Producers of events wait when this many events are not projected yet.
+    private static let backlogLimit = 20_000
+
+    private struct Work {
+        var projector: Projector?
+        var changes = ProjectionChanges()
+        var lastPublished: UInt64 = 0
+    }
+
+    init(ledger: Ledger, catalog: Catalog, feed: GraphFeed?) throws(StoreError) {
+        self.ledger = ledger
+        self.catalog = catalog
+        self.feed = feed
+        work = Mutex(Work())
+        let applied = try catalog.applied()
+        inbox.withLock { $0.visible = applied }
+    }
+
+    /// Projects what the ledger has and the catalog has not: after a crash, or into a new catalog.
+    func catchUp(progress: (_ done: Int64, _ total: Int64) -> Void) throws(StoreError) {
+        let total = ledger.lastSequence
+        var applied = try catalog.applied()
+        while applied < total {
+            let entries = try ledger.entries(after: applied, limit: Self.batchSize)
+            guard let last = entries.last else { break }
+            var batch: [StoredEvent] = []
+            for entry in entries {
+                guard let event = try? Event.decode(entry.body[...]) else { continue }
+                batch.append(StoredEvent(sequence: entry.sequence, hashed: HashedEvent(event)))
+            }
+            try work.withLock { (work) throws(StoreError) in try project(batch, through: last.sequence, &work) }
+            applied = last.sequence
+            progress(applied, total)
+        }
+        inbox.withLock { $0.visible = applied }
+    }
+
+    /// Takes events over from the ledger's writer, in order. Waits when the projection is far behind, so that memory
+    /// stays bounded however fast events come.
+    func enqueue(_ events: [StoredEvent]) {
+        let start = inbox.withLock { inbox in
+            inbox.waiting.append(contentsOf: events)
+            defer { inbox.isRunning = true }
+            return !inbox.isRunning
+        }
+        if start { queue.async { self.run() } }
+        if inbox.withLock({ $0.waiting.count }) > Self.backlogLimit {
+            // The queue is serial: this returns when what runs now, and so most of the backlog, is done.
+            queue.sync {}
+        }
+    }
+
+    private func run() {
+        while true {
+            let batch = inbox.withLock { inbox -> [StoredEvent] in
+                let batch = Array(inbox.waiting.prefix(Self.batchSize))
+                inbox.waiting.removeFirst(batch.count)
+                if batch.isEmpty { inbox.isRunning = false }
+                return batch
+            }
+            guard let last = batch.last else { return }
+            let isIdle = inbox.withLock { $0.waiting.isEmpty }
+            do {
+                let published = try work.withLock { (work) throws(StoreError) in
+                    try project(batch, through: last.sequence, &work)
+                    return try publish(&work, force: isIdle)
+                }
+                if published { becomeVisible(last.sequence) }
+            } catch {
+                // The ledger has the events; the projection is taken up again from it at the next opening.
+                inbox.withLock { inbox in
+                    inbox.failure = error
+                    inbox.waiting = []
+                    inbox.isRunning = false
+                }
+                becomeVisible(.max)
+                return
+            }
+        }
+    }
+
+    private func project(_ batch: [StoredEvent], through sequence: Int64, _ work: inout Work) throws(StoreError) {
+        do {
+            try catalog.pool.write { db in
+                let projector = try work.projector ?? Projector(db, ledger: ledger)
+                work.projector = projector
+                try projector.project(batch, in: db)
+                try db.execute(sql: "INSERT OR REPLACE INTO meta (key, value) VALUES ('applied', ?)", arguments: [sequence])
+            }
+            if let changes = work.projector?.takeChanges(), feed != nil { work.changes.merge(changes) }
+        } catch {
+            work.projector = nil
+            throw StoreError(error, path: catalog.path)
+        }
+    }
+
+    /// - Returns: whether everything projected so far is now visible.
+    private func publish(_ work: inout Work, force: Bool) throws(StoreError) -> Bool {
+        guard let feed else { return true }
+        let now = DispatchTime.now().uptimeNanoseconds
+        guard force || now - work.lastPublished > Self.publishInterval else { return false }
+        let changes = work.changes
+        work.changes = ProjectionChanges()
+        try feed.publish(changes)
+        work.lastPublished = DispatchTime.now().uptimeNanoseconds
+        return true
+    }
+
+    private func becomeVisible(_ sequence: Int64) {
+        let ready = inbox.withLock { inbox -> [@Sendable () -> Void] in
+            if sequence != .max { inbox.visible = max(inbox.visible, sequence) }
+            let ready = inbox.watchers.filter { $0.sequence <= sequence }.map(\.resume)
+            inbox.watchers.removeAll { $0.sequence <= sequence }
+            return ready
+        }
+        for resume in ready { resume() }
+    }
+
+    /// Comes back when the entry with this number, and all before it, can be seen by questions.
+    func waitUntilVisible(_ sequence: Int64) async {
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            let isVisible = inbox.withLock { inbox in
+                if inbox.visible >= sequence || inbox.failure != nil { return true }
+                inbox.watchers.append((sequence, { continuation.resume() }))
+                return false
+            }
+            if isVisible { continuation.resume() }
+        }
+    }
+
+    /// How far the projection is, and how it failed if it did.
+    var status: (visible: Int64, waiting: Int, failure: StoreError?) {
+        inbox.withLock { ($0.visible, $0.waiting.count, $0.failure) }
+    }
+
+    /// Waits until nothing waits.
+    func drain() {
+        queue.sync {}
+    }
+}

@@ -1,0 +1,4 @@
+import ArgumentParser
+import LineageServer
+import LineageStore
+print("hello")
