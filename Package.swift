@@ -28,12 +28,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "OpenLineage", swiftSettings: settings),
+        .target(name: "OpenLineage", dependencies: ["CLibCrypto"], swiftSettings: settings),
         .target(name: "LineageGraph", swiftSettings: settings),
         .target(
             name: "LineageStore",
             dependencies: [
-                "OpenLineage", "LineageGraph", "CLibCrypto",
+                "OpenLineage", "LineageGraph",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings

@@ -18,7 +18,7 @@ package final class LineageStore: Sendable {
     package let ledger: Ledger
     package let catalog: CatalogReader
     /// Empty unless the store was opened with its graph.
-    package let graph: LineageGraph
+    package let graph: LiveGraph
     private let lock: WriterLock?
     private let catalogFile: Catalog
     private let projection: ProjectionQueue?
@@ -44,7 +44,7 @@ package final class LineageStore: Sendable {
         let ledger = try Ledger(path: location.ledgerPath, readOnly: !writes)
         let catalogFile =
             writes ? try Catalog.openOrRemake(location) : try Catalog(path: location.catalogPath, readOnly: true)
-        let graph = LineageGraph()
+        let graph = LiveGraph()
         let feed = withGraph ? GraphFeed(catalog: catalogFile, graph: graph) : nil
         if writes {
             let projection = try ProjectionQueue(ledger: ledger, catalog: catalogFile, feed: feed)

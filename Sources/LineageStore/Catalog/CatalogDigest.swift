@@ -115,8 +115,7 @@ package struct CatalogDigest: Sendable, Equatable {
         func node(_ id: UInt32) -> String { names[Int64(id)] ?? "?" }
         var sets: [Int64: String] = [:]
         for row in try Row.fetchAll(db, sql: "SELECT id, content FROM claim_set") {
-            guard let claims = row.withUnsafeData(atIndex: 1, { $0.flatMap { $0.withUnsafeBytes { ClaimSet(encoded: $0) } } })
-            else { continue }
+            guard let claims = try ClaimSet(row, column: 1) else { continue }
             var lines = claims.flows.map {
                 "flow " + $0.inputs.map(node).sorted().joined(separator: ",") + " > "
                     + $0.outputs.map(node).sorted().joined(separator: ",")

@@ -78,8 +78,8 @@ struct ClaimBuilder {
         let target = try dataset(output.name)
         if let facet = output.lineage.flatMap({ try? LineageDatasetFacet(json: $0) }) {
             for input in facet.inputs { try add(input, into: .dataset(target), field: "", through: nil) }
-            for (field, entry) in facet.fields {
-                for input in entry.inputs { try add(input, into: .dataset(target), field: field, through: nil) }
+            for field in facet.fields {
+                for input in field.inputs { try add(input, into: .dataset(target), field: field.name, through: nil) }
             }
             return
         }
@@ -120,15 +120,19 @@ struct ClaimBuilder {
     static func transformations(
         of input: ColumnLineageInputField, in column: ColumnLineageField?
     ) -> [TransformationTable.Key] {
-        guard input.transformations.isEmpty else {
-            return input.transformations.map {
-                TransformationTable.Key(type: $0.type, subtype: $0.subtype, description: $0.description, masking: $0.masking)
-            }
-        }
+        if !input.transformations.isEmpty { return transformations(input.transformations) }
         return [
             TransformationTable.Key(
                 legacyType: column?.transformationType, description: column?.transformationDescription)
         ]
+    }
+
+    /// What the producer says of an edge; an edge without a word about it is direct.
+    private static func transformations(_ stated: [LineageTransformation]) -> [TransformationTable.Key] {
+        if stated.isEmpty { return [TransformationTable.Key(legacyType: nil, description: nil)] }
+        return stated.map {
+            TransformationTable.Key(type: $0.type, subtype: $0.subtype, description: $0.description, masking: $0.masking)
+        }
     }
 
     // MARK: Explicit lineage
@@ -142,26 +146,20 @@ struct ClaimBuilder {
         var mentioned = Set<UInt32>()
         for entry in facet.entries {
             switch entry {
-            case .dataset(let entry):
-                let target = try dataset(DatasetName(namespace: entry.namespace, name: entry.name))
-                mentioned.insert(target)
+            case .dataset(let name, let inputs, let fields):
+                let target = try dataset(name)
                 var sources = Set<UInt32>()
-                for input in entry.inputs {
-                    if let source = try add(input, into: .dataset(target), field: "", through: subject) { sources.insert(source) }
+                let stated = inputs.map { (input: $0, field: "") } + fields.flatMap { field in field.inputs.map { ($0, field.name) } }
+                for (input, field) in stated {
+                    if let source = try add(input, into: .dataset(target), field: field, through: subject) { sources.insert(source) }
                 }
-                for (field, fieldEntry) in entry.fields {
-                    for input in fieldEntry.inputs {
-                        if let source = try add(input, into: .dataset(target), field: field, through: subject) {
-                            sources.insert(source)
-                        }
-                    }
-                }
+                mentioned.insert(target)
                 mentioned.formUnion(sources)
                 // An empty list says that nothing feeds it: the job alone makes it.
                 claims.flows.append(.init(inputs: Array(sources), outputs: [target]))
-            case .job(let entry):
-                let target = try entry.name.map { try job($0) } ?? UInt32(subject.id)
-                for input in entry.inputs { try add(input, into: .job(target), field: "", through: nil) }
+            case .job(let name, let inputs):
+                let target = try name.map { try job($0) } ?? UInt32(subject.id)
+                for input in inputs { try add(input, into: .job(target), field: "", through: nil) }
             }
         }
         // Inputs and outputs that the facet leaves out belong to the job, but nothing is inferred between them.
@@ -180,14 +178,10 @@ struct ClaimBuilder {
     ) throws -> UInt32? {
         switch (input, target) {
         case (.dataset(let input), .dataset(let target)):
-            let source = try dataset(DatasetName(namespace: input.namespace, name: input.name))
+            let source = try dataset(input.name)
             if job == nil { claims.links.append(.init(from: source, to: target)) }
             if input.field != nil || !field.isEmpty {
-                var keys = input.transformations.map {
-                    TransformationTable.Key(type: $0.type, subtype: $0.subtype, description: $0.description, masking: $0.masking)
-                }
-                if keys.isEmpty { keys = [TransformationTable.Key(legacyType: nil, description: nil)] }
-                for key in keys {
+                for key in Self.transformations(input.transformations) {
                     claims.fieldLinks.append(
                         .init(
                             from: try self.field(input.field ?? "", source), to: try self.field(field, target),
@@ -196,12 +190,11 @@ struct ClaimBuilder {
             }
             return source
         case (.dataset(let input), .job(let target)):
-            claims.links.append(
-                .init(from: try dataset(DatasetName(namespace: input.namespace, name: input.name)), to: target))
-        case (.job(let input), .dataset(let target)):
-            if let name = input.name { claims.links.append(.init(from: try self.job(name), to: target)) }
-        case (.job(let input), .job(let target)):
-            if let name = input.name { claims.links.append(.init(from: try self.job(name), to: target)) }
+            claims.links.append(.init(from: try dataset(input.name), to: target))
+        case (.job(let name, _), .dataset(let target)):
+            claims.links.append(.init(from: try name.map { try self.job($0) } ?? UInt32(subject.id), to: target))
+        case (.job(let name, _), .job(let target)):
+            if let name { claims.links.append(.init(from: try self.job(name), to: target)) }
         }
         return nil
     }
@@ -209,10 +202,10 @@ struct ClaimBuilder {
     private mutating func addDependencies(_ facet: JobDependenciesRunFacet) throws {
         let own = UInt32(subject.id)
         for upstream in facet.upstream {
-            claims.links.append(.init(from: try job(DatasetName(namespace: upstream.job.namespace, name: upstream.job.name)), to: own))
+            claims.links.append(.init(from: try job(upstream.job), to: own))
         }
         for downstream in facet.downstream {
-            claims.links.append(.init(from: own, to: try job(DatasetName(namespace: downstream.job.namespace, name: downstream.job.name))))
+            claims.links.append(.init(from: own, to: try job(downstream.job)))
         }
     }
 

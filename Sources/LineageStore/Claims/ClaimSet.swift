@@ -1,3 +1,6 @@
+internal import Foundation
+internal import GRDB
+
 /// What one run, or one declaration, says about the lineage of its subject, in ids of the catalog.
 /// Sorted and free of repetition, so that equal claims have equal bytes.
 struct ClaimSet: Hashable, Sendable {
@@ -110,5 +113,16 @@ extension ClaimSet {
                 fieldLinks.append(FieldLink(from: from, to: to, transformation: transformation))
             }
         }
+    }
+}
+
+extension ClaimSet {
+    /// The set in a BLOB column, decoded in place; nil for NULL.
+    init?(_ row: Row, column: Int) throws {
+        let decoded = try row.withUnsafeData(atIndex: column) { data in
+            data.flatMap { $0.withUnsafeBytes { ClaimSet(encoded: $0) } }
+        }
+        guard let decoded else { return nil }
+        self = decoded
     }
 }

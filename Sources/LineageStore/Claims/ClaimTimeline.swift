@@ -188,8 +188,9 @@ final class ClaimTimeline {
             while let row = try rows.next() {
                 let order = EventOrder(time: row[0], tie: row[1])
                 source.lastSettled = order
-                if source.lastSegment?.claimSet == row[3] as Int64 {
-                    source.lastSegment?.lastSeen = max(source.lastSegment?.lastSeen ?? .min, row[2])
+                if var segment = source.lastSegment, segment.claimSet == row[3] as Int64 {
+                    segment.lastSeen = max(segment.lastSeen, row[2])
+                    source.lastSegment = segment
                 } else {
                     if source.lastSegment != nil { try insertSegment(source, in: transaction) }
                     source.lastSegment = .init(start: order, claimSet: row[3], lastSeen: row[2])

@@ -1,5 +1,5 @@
 internal import Dispatch
-package import OpenLineage
+internal import OpenLineage
 internal import Synchronization
 
 /// Group commit: what arrives while one transaction is being written goes into the next one together, so that many

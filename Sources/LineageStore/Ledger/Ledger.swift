@@ -111,7 +111,7 @@ package final class Ledger: Sendable {
     private static func find(_ event: HashedEvent, with statement: Statement) throws -> Int64? {
         let rows = try Row.fetchCursor(statement, arguments: [event.key])
         while let row = try rows.next() {
-            let same = row.withUnsafeData(atIndex: 1) { data in data.map { $0.elementsEqual(event.hash) } ?? false }
+            let same = try row.withUnsafeData(atIndex: 1) { data in data.map { $0.elementsEqual(event.hash) } ?? false }
             if same { return row[0] }
         }
         return nil

@@ -1,4 +1,4 @@
-package import OpenLineage
+internal import OpenLineage
 
 /// What a walk over the ledger's links found.
 package struct LedgerVerification: Sendable {

@@ -32,6 +32,6 @@ struct CatalogTransaction {
 extension Row {
     /// A BLOB column's bytes; nil for NULL.
     func bytes(_ index: Int) -> [UInt8]? {
-        withUnsafeData(atIndex: index) { $0.map { [UInt8]($0) } }
+        (self[index] as Data?).map { [UInt8]($0) }
     }
 }

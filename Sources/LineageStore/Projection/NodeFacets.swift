@@ -25,14 +25,12 @@ struct NodeFacets {
     /// said of them. (A column lineage input is not: it stays a hole until some event speaks of its dataset.)
     private mutating func addNamed(by event: Event) {
         if let parent = event.run?.facets.decode(ParentRunFacet.self) {
-            add(.job, DatasetName(namespace: parent.job.namespace, name: parent.job.name), Facets())
-            if let root = parent.root?.job {
-                add(.job, DatasetName(namespace: root.namespace, name: root.name), Facets())
-            }
+            if let job = parent.parent?.job { add(.job, job, Facets()) }
+            if let root = parent.root?.job { add(.job, root, Facets()) }
         }
         if let dependencies = event.run?.facets.decode(JobDependenciesRunFacet.self) {
             for dependency in dependencies.upstream + dependencies.downstream {
-                add(.job, DatasetName(namespace: dependency.job.namespace, name: dependency.job.name), Facets())
+                add(.job, dependency.job, Facets())
             }
         }
         if let lineage = event.job?.facets.decode(LineageJobFacet.self) {
@@ -44,26 +42,24 @@ struct NodeFacets {
 
     private mutating func addNamed(by entry: LineageEntry) {
         switch entry {
-        case .dataset(let target):
-            add(dataset: DatasetName(namespace: target.namespace, name: target.name), Facets())
-            for input in target.inputs { addNamed(by: input) }
-            for (_, field) in target.fields { for input in field.inputs { addNamed(by: input) } }
-        case .job(let target):
-            if let name = target.name { add(.job, name, Facets()) }
-            for input in target.inputs { addNamed(by: input) }
+        case .dataset(let target, let inputs, let fields):
+            add(dataset: target, Facets())
+            for input in inputs + fields.flatMap(\.inputs) { addNamed(by: input) }
+        case .job(let target, let inputs):
+            if let target { add(.job, target, Facets()) }
+            for input in inputs { addNamed(by: input) }
         }
     }
 
     private mutating func addNamed(by facets: Facets) {
         guard let lineage = facets.decode(LineageDatasetFacet.self) else { return }
-        for input in lineage.inputs { addNamed(by: input) }
-        for (_, field) in lineage.fields { for input in field.inputs { addNamed(by: input) } }
+        for input in lineage.inputs + lineage.fields.flatMap(\.inputs) { addNamed(by: input) }
     }
 
     private mutating func addNamed(by input: LineageInput) {
         switch input {
-        case .dataset(let source): add(dataset: DatasetName(namespace: source.namespace, name: source.name), Facets())
-        case .job(let source): if let name = source.name { add(.job, name, Facets()) }
+        case .dataset(let source): add(dataset: source.name, Facets())
+        case .job(let source, _): if let source { add(.job, source, Facets()) }
         }
     }
 

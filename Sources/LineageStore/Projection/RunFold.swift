@@ -92,8 +92,8 @@ struct RunFold: Sendable {
             nominalStart = nominal.nominalStartTime.flatMap { Instant($0)?.microseconds }
             nominalEnd = nominal.nominalEndTime.flatMap { Instant($0)?.microseconds }
         }
-        if let facet = facets.decode(ParentRunFacet.self) {
-            parent = Parent(namespace: facet.job.namespace, job: facet.job.name, runID: facet.run.runId)
+        if let named = facets.decode(ParentRunFacet.self)?.parent {
+            parent = Parent(namespace: named.job.namespace, job: named.job.name, runID: RunID.canonical(named.runId))
         }
         if let facet = facets["jobDependencies"] { dependencies = facet }
         if let claim = facets.decode(ThalwegClaimFacet.self) { origin = claim.origin }

@@ -38,13 +38,6 @@ enum VersionID {
         var digest = Array(Digest.sha256(bytes[...]).prefix(16))
         digest[6] = digest[6] & 0x0f | 0x80
         digest[8] = digest[8] & 0x3f | 0x80
-        let hex = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        for (index, byte) in digest.enumerated() {
-            if [4, 6, 8, 10].contains(index) { text.append(UInt8(ascii: "-")) }
-            text.append(hex[Int(byte >> 4)])
-            text.append(hex[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
+        return RunID.text(of: digest)
     }
 }

@@ -112,8 +112,7 @@ extension CatalogQuery {
     }
 
     static func claimSet(_ id: Int64, in transaction: CatalogTransaction) throws -> ClaimSet? {
-        try transaction.row("SELECT content FROM claim_set WHERE id = ?", [id])?
-            .withUnsafeData(atIndex: 0) { $0.flatMap { data in data.withUnsafeBytes { ClaimSet(encoded: $0) } } }
+        try transaction.row("SELECT content FROM claim_set WHERE id = ?", [id]).flatMap { try ClaimSet($0, column: 0) }
     }
 
     func jobVersions(of node: Node) throws -> [JobVersionRecord] {

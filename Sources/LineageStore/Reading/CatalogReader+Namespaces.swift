@@ -1,5 +1,5 @@
 internal import GRDB
-package import OpenLineage
+internal import OpenLineage
 
 extension CatalogReader {
     /// All namespaces by name, hidden ones marked, with `default`, which always exists.

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-package import OpenLineage
+internal import OpenLineage
 
 /// Reads the catalog. Calls block their thread for the time of a query and run beside the writer, each on a
 /// consistent state; call them off the cooperative pool.

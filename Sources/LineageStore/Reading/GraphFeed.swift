@@ -9,10 +9,10 @@ internal import Synchronization
 /// the other names become its aliases.
 final class GraphFeed: Sendable {
     private let catalog: Catalog
-    private let graph: LineageGraph
+    private let graph: LiveGraph
     private let identity = Mutex(IdentityMap())
 
-    init(catalog: Catalog, graph: LineageGraph) {
+    init(catalog: Catalog, graph: LiveGraph) {
         self.catalog = catalog
         self.graph = graph
     }
@@ -21,7 +21,7 @@ final class GraphFeed: Sendable {
     func load() throws(StoreError) {
         do {
             let (update, map) = try catalog.pool.read { db in
-                let loader = GraphLoader(transaction: CatalogTransaction(db: db), identity: try IdentityMap(db))
+                var loader = GraphLoader(transaction: CatalogTransaction(db: db), identity: try IdentityMap(db))
                 return (try loader.everything(), loader.identity)
             }
             identity.withLock { $0 = map }
@@ -37,7 +37,9 @@ final class GraphFeed: Sendable {
         do {
             if changes.identityChanged {
                 let fresh = try catalog.pool.read { try IdentityMap($0) }
-                if fresh.affectsGraph(comparedTo: identity.withLock { $0 }) { return try load() }
+                let snapshot = graph.snapshot
+                let moves = fresh.moves(comparedTo: identity.withLock { $0 })
+                if moves.contains(where: { snapshot.node(NodeID(rawValue: UInt32($0))) != nil }) { return try load() }
                 identity.withLock { $0 = fresh }
             }
             let map = identity.withLock { $0 }
@@ -100,10 +102,12 @@ struct IdentityMap: Sendable {
 
     func callAsFunction(_ id: Int64) -> Int64 { representative[id] ?? id }
 
-    /// Whether nodes that may have edges already changed their place: a merely new name does not.
-    func affectsGraph(comparedTo old: IdentityMap) -> Bool {
-        for (id, target) in representative where old(id) != target { return true }
-        for (id, target) in old.representative where self(id) != target { return true }
-        return false
+    /// Nodes that another node stood for, or stands for now, than before. Where the graph has one of them, edges must
+    /// move; a merely new name moves nothing.
+    func moves(comparedTo old: IdentityMap) -> Set<Int64> {
+        var moved: Set<Int64> = []
+        for (id, target) in representative where old(id) != target { moved.insert(id) }
+        for (id, target) in old.representative where self(id) != target { moved.insert(id) }
+        return moved
     }
 }

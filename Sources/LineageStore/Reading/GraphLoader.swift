@@ -220,7 +220,7 @@ struct GraphLoader {
     private struct Spell {
         var claimSet: Int64
         var state: ClaimState
-        var intervals: [LineageGraph.TimeInterval]
+        var intervals: [Interval]
         var firstSeen: Int64
         var lastSeen: Int64
     }

@@ -1,0 +1,167 @@
+/// One thing that a change reaches.
+package struct ImpactedNode: Sendable {
+    package var id: NodeID
+    /// Steps between datasets on the shortest way.
+    package var distance: Int
+    /// Ways from the roots along which the change comes, counted over shortest-first layers; stops at 1,000,000.
+    package var pathCount: Int
+    /// Columns of it that depend on the changed columns; empty when only datasets were asked about.
+    package var columns: [FieldID]
+    /// The nodes on one shortest way, from a root to this node, with the jobs between.
+    package var via: [NodeID]
+    /// See ``GraphSnapshot/impact(_:options:)``.
+    package var score: Double
+}
+
+extension GraphSnapshot {
+    /// How much it matters that a change reaches a kind of thing: what people and decisions depend on directly counts
+    /// most, what only carries data least.
+    package static func weight(ofKind kind: String) -> Double {
+        switch kind {
+        case "ENDPOINT", "PREDICTIONS", "DASHBOARD", "REPORT": 5
+        case "MODEL", "GENERATION", "VECTOR_INDEX": 4
+        case "TRAINING_SET", "FEATURE_SERVICE", "PROMPT", "TRAINING": 3
+        case "FEATURE_VIEW", "RETRIEVAL", "EVALUATION": 2.5
+        case "VIEW", "TABLE", "TOPIC": 1
+        default: 0.8
+        }
+    }
+
+    /// The blast radius of a change: every dataset and job downstream, once, the gravest first.
+    ///
+    /// score = weight of kind × (1 + log2(paths)) ÷ distance, doubled for tags that mark regulated or personal data.
+    package func impact(_ roots: [NodeID], _ options: TraceOptions = TraceOptions()) -> [ImpactedNode] {
+        rank(spread(roots, options))
+    }
+
+    /// The blast radius of a change of columns: the datasets whose columns depend on them, and what lies below those.
+    /// A dataset that is reached only because it reads a dataset with a changed column is no part of it.
+    package func impact(_ roots: [FieldID], _ options: TraceOptions = TraceOptions()) -> [ImpactedNode] {
+        var options = options
+        options.indirect = .follow
+        let trace = trace(roots, .downstream, options)
+        var found: [NodeID: ImpactedNode] = [:]
+        for (ref, depth) in trace.nodes {
+            guard case .field(let id) = ref, depth > 0, let field = field(id) else { continue }
+            var entry = found[field.dataset]
+                ?? ImpactedNode(id: field.dataset, distance: depth, pathCount: 0, columns: [], via: [], score: 0)
+            entry.distance = min(entry.distance, depth)
+            if !field.path.isEmpty { entry.columns.append(id) }
+            entry.pathCount += 1
+            found[field.dataset] = entry
+        }
+        // Things without columns of their own (models, endpoints, indexes) take what their inputs give.
+        for (id, depth) in nodesBelow(Array(found.keys) + roots.compactMap { field($0)?.dataset }, options)
+        where found[id] == nil && fields(of: id).isEmpty && !roots.contains(where: { field($0)?.dataset == id }) {
+            found[id] = ImpactedNode(id: id, distance: depth, pathCount: 1, columns: [], via: [], score: 0)
+        }
+        for edge in trace.edges {
+            if let job = edge.job, found[job] == nil {
+                found[job] = ImpactedNode(id: job, distance: 1, pathCount: 1, columns: [], via: [], score: 0)
+            }
+        }
+        return rank(Array(found.values))
+    }
+
+    private func nodesBelow(_ roots: [NodeID], _ options: TraceOptions) -> [(NodeID, Int)] {
+        var options = options
+        options.depth = 1
+        return trace(roots, .downstream, options).nodes.compactMap { ref, depth in
+            if case .node(let id) = ref, depth > 0 { (id, depth) } else { nil }
+        }
+    }
+
+    private func rank(_ nodes: [ImpactedNode]) -> [ImpactedNode] {
+        nodes.map { node in
+            var node = node
+            let graphNode = self.node(node.id)
+            let isSensitive = graphNode?.tags.contains { tag in
+                let tag = tag.lowercased()
+                return tag.contains("pii") || tag.contains("gdpr") || tag.contains("sensitive") || tag.contains("regulat")
+            } ?? false
+            let ways = 1 + Self.logarithm(max(1, node.pathCount))
+            node.score = Self.weight(ofKind: graphNode?.kind ?? "") * ways / Double(max(1, node.distance)) * (isSensitive ? 2 : 1)
+            return node
+        }.sorted { left, right in
+            if left.score != right.score { return left.score > right.score }
+            return (left.distance, idText(left.id)) < (right.distance, idText(right.id))
+        }
+    }
+
+    /// Base 2, by whole and half steps: enough for a rank, and the same on every machine.
+    private static func logarithm(_ number: Int) -> Double {
+        let whole = Int.bitWidth - 1 - number.leadingZeroBitCount
+        return Double(whole) + Double(number - (1 << whole)) / Double(1 << whole)
+    }
+
+    /// Breadth-first downstream with way counts and one way back each.
+    private func spread(_ roots: [NodeID], _ options: TraceOptions) -> [ImpactedNode] {
+        struct Mark {
+            var distance: Int
+            var paths: Int
+            var before: NodeID?
+            var job: NodeID?
+        }
+        var marks: [NodeID: Mark] = [:]
+        for root in roots { marks[root] = Mark(distance: 0, paths: 1, before: nil, job: nil) }
+        var level = Array(Set(roots)).sorted()
+        var depth = 0
+        while !level.isEmpty && depth < options.depth ?? .max && marks.count < options.limit {
+            depth += 1
+            var next: [NodeID] = []
+            for node in level {
+                let paths = marks[node]?.paths ?? 1
+                for (far, job) in onward(from: node, options) {
+                    for (target, through) in [(job, nil), (far, job)] as [(NodeID?, NodeID?)] {
+                        guard let target, target != node else { continue }
+                        if var mark = marks[target] {
+                            if mark.distance == depth { mark.paths = min(1_000_000, mark.paths + paths) }
+                            marks[target] = mark
+                        } else {
+                            marks[target] = Mark(distance: depth, paths: paths, before: node, job: through)
+                            if target != job { next.append(target) }
+                        }
+                    }
+                }
+            }
+            level = next.sorted()
+        }
+        return marks.compactMap { id, mark in
+            guard mark.distance > 0 else { return nil }
+            var via = [id]
+            var current = mark
+            while let before = current.before, via.count < 64 {
+                if let job = current.job { via.append(job) }
+                via.append(before)
+                guard let mark = marks[before] else { break }
+                current = mark
+            }
+            return ImpactedNode(
+                id: id, distance: mark.distance, pathCount: mark.paths, columns: [], via: via.reversed(), score: 0)
+        }
+    }
+
+    /// The datasets one step on, each with the job that makes it; a job that makes nothing comes alone.
+    private func onward(from id: NodeID, _ options: TraceOptions) -> [(far: NodeID?, job: NodeID?)] {
+        var found: [(NodeID?, NodeID?)] = []
+        let edges = storage.nodeEdges[Int(id.rawValue)]
+        var entries = edges.flowsOut
+        if node(id)?.nodeClass == .job, let bundle = storage.bundles[Int(id.rawValue)] {
+            entries += bundle.flows.enumerated().map { index, timed in
+                .init(subject: id.rawValue, index: index, isLive: bundle.timings[Int(timed.timing)].state.isLive)
+            }
+        }
+        for entry in entries where counts(entry, { $0.flows[entry.index].timing }, options) && isVisible(entry.subject) {
+            guard let flow = storage.bundles[Int(entry.subject)]?.flows[entry.index].flow else { continue }
+            let job = NodeID(rawValue: entry.subject)
+            if flow.outputs.isEmpty { found.append((nil, job)) }
+            for far in flow.outputs where isVisible(far.rawValue) { found.append((far, job)) }
+        }
+        for entry in edges.linksOut where counts(entry, { $0.links[entry.index].timing }, options) {
+            if let link = storage.bundles[Int(entry.subject)]?.links[entry.index], isVisible(link.to) {
+                found.append((NodeID(rawValue: link.to), nil))
+            }
+        }
+        return found
+    }
+}
