@@ -28,7 +28,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "OpenLineage", dependencies: ["CLibCrypto"], swiftSettings: settings),
+        .target(name: "OpenLineage", dependencies: ["CLibCrypto", "CZlib"], swiftSettings: settings),
         .target(name: "LineageGraph", swiftSettings: settings),
         .target(
             name: "LineageStore",
@@ -42,7 +42,7 @@ let package = Package(
         .target(
             name: "LineageServer",
             dependencies: [
-                "OpenLineage", "LineageGraph", "LineageStore", "CZlib",
+                "OpenLineage", "LineageGraph", "LineageStore",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -55,7 +55,7 @@ let package = Package(
         .executableTarget(
             name: "thalweg",
             dependencies: [
-                "OpenLineage", "LineageGraph", "LineageStore", "DemoEstate", "LineageServer", "CZlib",
+                "OpenLineage", "LineageGraph", "LineageStore", "DemoEstate", "LineageServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -76,6 +76,15 @@ package final class LineageStore: Sendable {
         return try await appender.append(events.map(HashedEvent.init))
     }
 
+    /// The same without waiting: `finish` is called when the events are durable, or refused.
+    func submit(_ events: [HashedEvent], finish: @escaping @Sendable (Result<[AppendOutcome], StoreError>) -> Void) {
+        guard let appender else {
+            return finish(
+                .failure(StoreError(.readOnly, "the store is open for reading only", path: location.ledgerPath)))
+        }
+        appender.submit(events, finish: finish)
+    }
+
     /// Comes back when the ledger entry with this number, and all before it, can be seen by questions.
     package func waitUntilVisible(_ sequence: Int64) async {
         await projection?.waitUntilVisible(sequence)

@@ -1,4 +1,0 @@
-import ArgumentParser
-import LineageServer
-import LineageStore
-print("hello")
