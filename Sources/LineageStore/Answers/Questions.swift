@@ -31,6 +31,15 @@ package struct Questions: Sendable {
         }
     }
 
+    /// What a text names; where it names nothing and is a selector, what it selects.
+    package func roots(_ text: String) throws(QuestionError) -> [LineageRef] {
+        if case .unknown = graph.resolve(text), text.contains(":") || text.contains("*"), let selector = try? Selector(text) {
+            let found = graph.select(selector).sorted().map { LineageRef.node($0) }
+            if !found.isEmpty { return found }
+        }
+        return [try resolve(text)]
+    }
+
     /// Microseconds of a moment that a person wrote: an instant, a date (its end), or `now`.
     package static func moment(_ text: String) throws(QuestionError) -> Int64 {
         if text == "now" { return Instant.now.microseconds }

@@ -51,9 +51,10 @@ package struct EventSplitter: Sendable {
             scanned = start
         }
         while true {
-            if scanned == start && state.isFresh {
-                guard skipSeparators() else { return nil }
+            if state.isFresh {
+                let isValueNext = skipSeparators()
                 scanned = start
+                guard isValueNext else { return nil }
             }
             switch state.scan(buffer, &scanned, inArray: isArray) {
             case .complete:

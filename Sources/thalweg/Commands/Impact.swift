@@ -22,7 +22,7 @@ struct Impact: ParsableCommand {
     func run() throws {
         let questions = try store.openForQuestions()
         var roots: [LineageRef] = []
-        for node in nodes { roots += try Self.roots(node, questions) }
+        for node in nodes { roots += try questions.roots(node) }
         let options = TraceOptions(depth: depth, asOf: try asOf.map(Questions.moment), limit: .max)
         let impact = questions.impact(roots, options)
         if output.format == .json {
@@ -31,18 +31,6 @@ struct Impact: ParsableCommand {
             return Terminal.print(json: writer.bytes)
         }
         printText(impact, questions.graph)
-    }
-
-    /// What a text names; where it names nothing, what it selects.
-    static func roots(_ text: String, _ questions: Questions) throws -> [LineageRef] {
-        do {
-            return [try questions.resolve(text)]
-        } catch where error.code == .notFound {
-            guard let selector = try? Selector(text), text.contains(":") || text.contains("*") else { throw error }
-            let found = questions.graph.select(selector).sorted().map { LineageRef.node($0) }
-            if found.isEmpty { throw error }
-            return found
-        }
     }
 
     private func printText(_ impact: [ImpactedNode], _ graph: GraphSnapshot) {

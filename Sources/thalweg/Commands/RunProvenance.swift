@@ -27,6 +27,22 @@ struct RunProvenance {
         output.format == .json ? printJSON(runs, runID) : printText(runs)
     }
 
+    /// One run with what it read and wrote.
+    func show(_ runID: String) throws {
+        let runs = try questions.store.catalog.runs(withID: runID, facets: true)
+        guard !runs.isEmpty else { throw QuestionError(.notFound, "there is no run `\(runID)`") }
+        if output.format == .json { return printJSON(runs.map { (0, $0) }, runID) }
+        printText(runs.map { (0, $0) })
+        for error in runs.compactMap({ $0.facets.decode(ErrorMessageRunFacet.self)?.message }) {
+            Terminal.print(Terminal.styled("  " + error, .red))
+        }
+        for parent in Set(runs.compactMap(\.parent)) {
+            Terminal.print("  part of \(parent.job.name) run \(parent.runID)")
+        }
+        let facets = Set(runs.flatMap { $0.facets.entries.map(\.name) }).sorted().joined(separator: " ")
+        Terminal.print(Terminal.styled("  facets \(facets)", .dim))
+    }
+
     private func printText(_ runs: [(depth: Int, run: RunRecord)]) {
         for (depth, run) in runs {
             let indent = String(repeating: "  ", count: depth)
