@@ -130,7 +130,7 @@ extension Questions {
         writer.endObject()
     }
 
-    package func write(_ impact: [ImpactedNode], roots: [LineageRef], into writer: inout JSONWriter) {
+    package func write(_ impact: [ImpactedNode], roots: [LineageRef], limit: Int = .max, into writer: inout JSONWriter) {
         writer.beginObject()
         writer.key("roots")
         writer.write(roots.map { graph.idText($0) })
@@ -138,7 +138,7 @@ extension Questions {
         writer.value(impact.count)
         writer.key("impacted")
         writer.beginArray()
-        for node in impact {
+        for node in impact.prefix(limit) {
             writer.beginObject()
             writeMembers(of: .node(node.id), into: &writer)
             writer.key("distance")

@@ -105,3 +105,12 @@ extension CatalogQuery {
         try ledger.entries(sequences).map { LedgerEvent(sequence: $0.sequence, receivedAt: $0.receivedAt, body: $0.body) }
     }
 }
+
+extension CatalogReader {
+    /// When the latest event spoke of a node.
+    package func updatedAt(_ name: DatasetName, isJob: Bool) throws(StoreError) -> Instant? {
+        try read { query in
+            try query.node(isJob ? .job : .dataset, name).map { Instant(microseconds: $0.lastTime) }
+        }
+    }
+}

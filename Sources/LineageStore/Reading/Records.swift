@@ -36,6 +36,11 @@ package struct SourceRecord: Sendable, Hashable {
 package struct TagRecord: Sendable, Hashable {
     package var name: String
     package var description: String?
+
+    package init(name: String, description: String?) {
+        self.name = name
+        self.description = description
+    }
 }
 
 /// One column of a dataset as its current schema has it; nested fields have dotted paths.

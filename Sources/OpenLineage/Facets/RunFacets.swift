@@ -116,6 +116,13 @@ package struct TagEntry: Sendable, Hashable {
     package var source: String?
     package var field: String?
 
+    package init(key: String, value: String? = nil, source: String? = nil, field: String? = nil) {
+        self.key = key
+        self.value = value
+        self.source = source
+        self.field = field
+    }
+
     static func entries(_ object: JSONObject) -> [TagEntry] {
         object.objects("tags").compactMap { tag in
             tag.text("key").map {

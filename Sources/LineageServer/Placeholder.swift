@@ -1,7 +1,0 @@
-import Hummingbird
-import Logging
-import NIOCore
-import NIOPosix
-import ServiceLifecycle
-import HTTPTypes
-import CZlib

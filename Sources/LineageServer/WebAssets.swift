@@ -1,0 +1,4 @@
+/// The web page and its parts.
+enum WebAssets {
+    static let routes: [Route] = []
+}
