@@ -28,7 +28,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "OpenLineage", dependencies: ["CLibCrypto", "CZlib"], swiftSettings: settings),
+        .target(
+            name: "OpenLineage", dependencies: ["CLibCrypto", "CZlib"], exclude: ["Schemas"], swiftSettings: settings),
         .target(name: "LineageGraph", swiftSettings: settings),
         .target(
             name: "LineageStore",

@@ -49,7 +49,8 @@ package struct LineageServer: Sendable {
         let application = Application(
             router: router(),
             configuration: ApplicationConfiguration(
-                address: .hostname(configuration.host, port: configuration.port), serverName: "thalweg", reuseAddress: true),
+                address: .hostname(configuration.host, port: configuration.port), serverName: "thalweg",
+                reuseAddress: true),
             onServerRunning: { channel in onRunning(channel.localAddress?.port ?? configuration.port) },
             logger: logger)
         let group = ServiceGroup(
@@ -60,7 +61,8 @@ package struct LineageServer: Sendable {
 
     /// Every route, in the order of the API description.
     var routes: [Route] {
-        LineageReceiver(metrics: metrics).routes + MarquezReads().routes + MarquezWrites().routes + MarquezLineage().routes
+        LineageReceiver(metrics: metrics).routes + MarquezReads().routes + MarquezWrites().routes
+            + MarquezLineage().routes
             + MarquezEvents().routes + QuestionRoutes().routes + serviceRoutes
     }
 
@@ -82,7 +84,8 @@ package struct LineageServer: Sendable {
             },
             Route(method: .get, path: "/metrics", summary: "Figures for Prometheus.") { exchange in
                 Answer(
-                    contentType: "text/plain; version=0.0.4; charset=utf-8", body: Array(metrics.text(exchange.store).utf8))
+                    contentType: "text/plain; version=0.0.4; charset=utf-8",
+                    body: Array(metrics.text(exchange.store).utf8))
             },
         ]
     }
@@ -92,8 +95,12 @@ package struct LineageServer: Sendable {
         let routes = routes
         for route in routes { add(route, to: router) }
         let description = OpenAPI.document(
-            routes + [Route(method: .get, path: "/openapi.json", summary: "This description.") { _ in .empty(status: 200) }])
-        add(Route(method: .get, path: "/openapi.json", summary: "This description.") { _ in Answer(body: description) }, to: router)
+            routes + [
+                Route(method: .get, path: "/openapi.json", summary: "This description.") { _ in .empty(status: 200) }
+            ])
+        add(
+            Route(method: .get, path: "/openapi.json", summary: "This description.") { _ in Answer(body: description) },
+            to: router)
         for asset in WebAssets.routes { add(asset, to: router) }
         return router
     }
@@ -114,9 +121,12 @@ package struct LineageServer: Sendable {
                 answer = route.failureStyle == .marquez ? failure.marquez : failure.problem
             }
             let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
-            metrics.noteRequest(method: route.method.rawValue, route: route.path, status: answer.status, seconds: seconds)
+            metrics.noteRequest(
+                method: route.method.rawValue, route: route.path, status: answer.status, seconds: seconds)
             if configuration.accessLog {
-                logger.info("\(request.method) \(request.uri.path) \(answer.status) \(answer.body.count) B \(Int(seconds * 1e6)) µs")
+                logger.info(
+                    "\(request.method) \(request.uri.path) \(answer.status) \(answer.body.count) B \(Int(seconds * 1e6)) µs"
+                )
             }
             return answer.response
         }

@@ -68,7 +68,8 @@ extension StoreError {
                 .corrupt, "the file is not a Thalweg store, or is damaged: \(detail)", path: path,
                 hint: "Restore it from a backup, or name another store with --store")
         case .SQLITE_FULL:
-            self.init(.full, "no space left to write", path: path, hint: "Free disk space; nothing unsaved was acknowledged")
+            self.init(
+                .full, "no space left to write", path: path, hint: "Free disk space; nothing unsaved was acknowledged")
         case .SQLITE_IOERR:
             self.init(
                 .full, "the disk refused a read or write: \(detail)", path: path,

@@ -17,7 +17,9 @@ package struct StoreLocation: Sendable, Hashable {
         }
         let path = text.hasPrefix("file://") ? String(text.dropFirst("file://".count)) : text
         guard !path.isEmpty else {
-            throw StoreError(.unsupportedLocation, "the store's path is empty", hint: "Name a file, for example --store ./thalweg.db")
+            throw StoreError(
+                .unsupportedLocation, "the store's path is empty", hint: "Name a file, for example --store ./thalweg.db"
+            )
         }
         ledgerPath = path
     }
@@ -41,7 +43,8 @@ package struct StoreLocation: Sendable, Hashable {
             do {
                 try FileManager.default.removeItem(atPath: path + suffix)
             } catch {
-                throw StoreError(.cannotOpen, "can't remove the file: \(error.localizedDescription)", path: path + suffix)
+                throw StoreError(
+                    .cannotOpen, "can't remove the file: \(error.localizedDescription)", path: path + suffix)
             }
         }
     }

@@ -1,11 +1,12 @@
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#else
-internal import Darwin
-#endif
 internal import Synchronization
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
 
 /// Makes sure that one process at a time writes a store. A lock file beside the ledger is held with `flock`, which the
 /// kernel gives back when the process ends, however it ends. (The ledger itself can't be used: closing a second

@@ -14,7 +14,8 @@ struct Thalweg: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Demo.self, Ingest.self, Validate.self, Search.self, Show.self, Trace.self, Path.self, Impact.self,
+            Serve.self, Demo.self, Ingest.self, Validate.self, Search.self, Show.self, Trace.self, Path.self,
+            Impact.self,
             Diff.self, Rebuild.self, LedgerCommand.self,
         ])
 

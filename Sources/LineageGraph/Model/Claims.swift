@@ -66,7 +66,8 @@ package struct ClaimTiming: Hashable, Sendable {
     package var producers: [String]
 
     package init(
-        origin: Origin, state: ClaimState, intervals: [Interval], firstSeen: Int64, lastSeen: Int64, producers: [String] = []
+        origin: Origin, state: ClaimState, intervals: [Interval], firstSeen: Int64, lastSeen: Int64,
+        producers: [String] = []
     ) {
         origins = OriginSet(origin)
         self.state = state
@@ -89,7 +90,9 @@ package struct ClaimTiming: Hashable, Sendable {
         if state == .failed, other.state != .failed {
             result.intervals = other.intervals
         } else if other.state != .failed {
-            result.intervals = Array(Set(intervals + other.intervals)).sorted { ($0.from, $0.to ?? .max) < ($1.from, $1.to ?? .max) }
+            result.intervals = Array(Set(intervals + other.intervals)).sorted {
+                ($0.from, $0.to ?? .max) < ($1.from, $1.to ?? .max)
+            }
         }
         result.state = min(state, other.state)
         result.firstSeen = min(firstSeen, other.firstSeen)

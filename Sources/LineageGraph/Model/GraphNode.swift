@@ -21,7 +21,8 @@ package struct GraphNode: Sendable {
     package var aliases: [(namespace: String, name: String)]
 
     package init(
-        id: NodeID, nodeClass: NodeClass, namespace: String, name: String, kind: String = "", kindInferred: Bool = false,
+        id: NodeID, nodeClass: NodeClass, namespace: String, name: String, kind: String = "",
+        kindInferred: Bool = false,
         isKnown: Bool = true, isHidden: Bool = false, owners: [String] = [], tags: [String] = [], domain: String? = nil,
         tier: String? = nil, summary: String? = nil, aliases: [(namespace: String, name: String)] = []
     ) {

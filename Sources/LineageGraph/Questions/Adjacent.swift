@@ -50,7 +50,8 @@ extension GraphSnapshot {
             }
         }
         var found: [(NodeID, job: NodeID?, ClaimTiming)] = []
-        for entry in entries where counts(entry, { $0.flows[entry.index].timing }, options) && isVisible(entry.subject) {
+        for entry in entries where counts(entry, { $0.flows[entry.index].timing }, options) && isVisible(entry.subject)
+        {
             guard let bundle = storage.bundles[Int(entry.subject)] else { continue }
             let timed = bundle.flows[entry.index]
             let timing = bundle.timings[Int(timed.timing)]
@@ -59,7 +60,8 @@ extension GraphSnapshot {
             if far.isEmpty && !isJob { found.append((job, nil, timing)) }
             for dataset in far { found.append((dataset, isJob ? nil : job, timing)) }
         }
-        for entry in up ? edges.linksIn : edges.linksOut where counts(entry, { $0.links[entry.index].timing }, options) {
+        for entry in up ? edges.linksIn : edges.linksOut where counts(entry, { $0.links[entry.index].timing }, options)
+        {
             guard let bundle = storage.bundles[Int(entry.subject)] else { continue }
             let link = bundle.links[entry.index]
             let far = up ? link.from : link.to

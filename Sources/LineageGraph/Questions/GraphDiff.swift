@@ -28,7 +28,9 @@ extension GraphSnapshot {
         var after: Set<NodeID> = []
         var edges: [GraphDiff.EdgeChange] = []
         var columns: [GraphDiff.EdgeChange] = []
-        func compare(_ timing: ClaimTiming, _ ends: [NodeID], _ make: () -> TraceEdge, _ list: inout [GraphDiff.EdgeChange]) {
+        func compare(
+            _ timing: ClaimTiming, _ ends: [NodeID], _ make: () -> TraceEdge, _ list: inout [GraphDiff.EdgeChange]
+        ) {
             let held = timing.holds(at: from)
             let holds = timing.holds(at: to)
             if held { before.formUnion(ends) }
@@ -40,22 +42,29 @@ extension GraphSnapshot {
             guard let bundle = storage.bundles[index], isVisible(UInt32(index)) else { continue }
             let subject = NodeID(rawValue: UInt32(index))
             for (ends, timing) in nodeEdges(of: bundle, subject) {
-                compare(timing, [ends.from, ends.to], {
-                    TraceEdge(from: .node(ends.from), to: .node(ends.to), job: ends.job, transformations: [], timing: timing)
-                }, &edges)
+                compare(
+                    timing, [ends.from, ends.to],
+                    {
+                        TraceEdge(
+                            from: .node(ends.from), to: .node(ends.to), job: ends.job, transformations: [],
+                            timing: timing)
+                    }, &edges)
             }
             for (link, transformations, timing) in fieldEdges(of: bundle) {
                 let ends = [link.from, link.to].map { NodeID(rawValue: storage.fields[Int($0.rawValue)].dataset) }
-                compare(timing, ends, {
-                    TraceEdge(
-                        from: .field(link.from), to: .field(link.to),
-                        job: node(subject)?.nodeClass == .job ? subject : nil, transformations: transformations,
-                        timing: timing)
-                }, &columns)
+                compare(
+                    timing, ends,
+                    {
+                        TraceEdge(
+                            from: .field(link.from), to: .field(link.to),
+                            job: node(subject)?.nodeClass == .job ? subject : nil, transformations: transformations,
+                            timing: timing)
+                    }, &columns)
             }
         }
         func inScope(_ id: NodeID) -> Bool { among?.contains(id) ?? true }
-        let nodes = after.subtracting(before).filter(inScope).map { GraphDiff.NodeChange(change: .added, node: $0) }
+        let nodes =
+            after.subtracting(before).filter(inScope).map { GraphDiff.NodeChange(change: .added, node: $0) }
             + before.subtracting(after).filter(inScope).map { GraphDiff.NodeChange(change: .removed, node: $0) }
         func sorted(_ changes: [GraphDiff.EdgeChange]) -> [GraphDiff.EdgeChange] {
             changes.map { (key: (idText($0.edge.to), idText($0.edge.from), $0.change.rawValue), change: $0) }
@@ -95,10 +104,12 @@ extension GraphSnapshot {
         var found: [FieldLink: ([Transformation], ClaimTiming)] = [:]
         for link in bundle.fieldLinks {
             let key = FieldLink(
-                from: FieldID(rawValue: link.from), to: FieldID(rawValue: link.to), transformation: TransformationID(rawValue: 0))
+                from: FieldID(rawValue: link.from), to: FieldID(rawValue: link.to),
+                transformation: TransformationID(rawValue: 0))
             let transformation = storage.transformations[Int(link.transformation)]
             let timing = bundle.timings[Int(link.timing)]
-            found[key] = found[key].map { ($0.0 + [transformation], $0.1.united(with: timing)) } ?? ([transformation], timing)
+            found[key] =
+                found[key].map { ($0.0 + [transformation], $0.1.united(with: timing)) } ?? ([transformation], timing)
         }
         return found.map { ($0.key, $0.value.0, $0.value.1) }
     }

@@ -43,7 +43,8 @@ extension GraphSnapshot {
         var found: [NodeID: ImpactedNode] = [:]
         for (ref, depth) in trace.nodes {
             guard case .field(let id) = ref, depth > 0, let field = field(id) else { continue }
-            var entry = found[field.dataset]
+            var entry =
+                found[field.dataset]
                 ?? ImpactedNode(id: field.dataset, distance: depth, pathCount: 0, columns: [], via: [], score: 0)
             entry.distance = min(entry.distance, depth)
             if !field.path.isEmpty { entry.columns.append(id) }
@@ -75,12 +76,16 @@ extension GraphSnapshot {
         nodes.map { node in
             var node = node
             let graphNode = self.node(node.id)
-            let isSensitive = graphNode?.tags.contains { tag in
-                let tag = tag.lowercased()
-                return tag.contains("pii") || tag.contains("gdpr") || tag.contains("sensitive") || tag.contains("regulat")
-            } ?? false
+            let isSensitive =
+                graphNode?.tags.contains { tag in
+                    let tag = tag.lowercased()
+                    return tag.contains("pii") || tag.contains("gdpr") || tag.contains("sensitive")
+                        || tag.contains("regulat")
+                } ?? false
             let ways = 1 + Self.logarithm(max(1, node.pathCount))
-            node.score = Self.weight(ofKind: graphNode?.kind ?? "") * ways / Double(max(1, node.distance)) * (isSensitive ? 2 : 1)
+            node.score =
+                Self.weight(ofKind: graphNode?.kind ?? "") * ways / Double(max(1, node.distance))
+                * (isSensitive ? 2 : 1)
             return node
         }.sorted { left, right in
             if left.score != right.score { return left.score > right.score }
@@ -151,7 +156,8 @@ extension GraphSnapshot {
                 .init(subject: id.rawValue, index: index, isLive: bundle.timings[Int(timed.timing)].state.isLive)
             }
         }
-        for entry in entries where counts(entry, { $0.flows[entry.index].timing }, options) && isVisible(entry.subject) {
+        for entry in entries where counts(entry, { $0.flows[entry.index].timing }, options) && isVisible(entry.subject)
+        {
             guard let flow = storage.bundles[Int(entry.subject)]?.flows[entry.index].flow else { continue }
             let job = NodeID(rawValue: entry.subject)
             if flow.outputs.isEmpty { found.append((nil, job)) }

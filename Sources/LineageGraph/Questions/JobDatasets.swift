@@ -1,7 +1,9 @@
 extension GraphSnapshot {
     /// The datasets that a job reads and writes as it is now, sorted by id.
     package func datasets(of job: NodeID) -> (inputs: [NodeID], outputs: [NodeID]) {
-        guard Int(job.rawValue) < storage.bundles.count, let bundle = storage.bundles[Int(job.rawValue)] else { return ([], []) }
+        guard Int(job.rawValue) < storage.bundles.count, let bundle = storage.bundles[Int(job.rawValue)] else {
+            return ([], [])
+        }
         var inputs: Set<NodeID> = []
         var outputs: Set<NodeID> = []
         for timed in bundle.flows where bundle.timings[Int(timed.timing)].state.isLive {

@@ -113,7 +113,8 @@ struct NodeWalk {
         if let known = edgesByEnds[ends] {
             if known.timing != timing { edgesByEnds[ends]?.timing = known.timing.united(with: timing) }
         } else {
-            edgesByEnds[ends] = TraceEdge(from: .node(from), to: .node(to), job: job, transformations: [], timing: timing)
+            edgesByEnds[ends] = TraceEdge(
+                from: .node(from), to: .node(to), job: job, transformations: [], timing: timing)
         }
     }
 }

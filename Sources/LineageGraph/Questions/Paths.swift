@@ -150,7 +150,8 @@ extension GraphSnapshot {
         for (index, step) in steps.enumerated() {
             if index > 0, case .node(let from) = steps[index - 1], case .node(let to) = step,
                 let job = liveFlows(below: from, TraceOptions(includesFailed: true))
-                    .filter({ $0.flow.outputs.contains(to) }).map(\.job).min(by: { idText($0) < idText($1) }), job != from
+                    .filter({ $0.flow.outputs.contains(to) }).map(\.job).min(by: { idText($0) < idText($1) }),
+                job != from
             {
                 full.append(.node(job))
             }

@@ -16,7 +16,9 @@ extension GraphSnapshot {
     package func resolve(_ text: String) -> Resolution {
         let (body, version) = Self.splitVersion(text)
         for (prefix, nodeClass) in [("dataset:", NodeClass.dataset), ("job:", .job)] where body.hasPrefix(prefix) {
-            if let id = find(nodeClass, qualified: String(body.dropFirst(prefix.count))) { return .node(id, version: version) }
+            if let id = find(nodeClass, qualified: String(body.dropFirst(prefix.count))) {
+                return .node(id, version: version)
+            }
             return unknown(body.dropFirst(prefix.count))
         }
         if body.hasPrefix("datasetField:") {
@@ -40,7 +42,9 @@ extension GraphSnapshot {
         let wanted = qualified.utf8.count
         for node in nodes where node.nodeClass == nodeClass {
             if Self.isQualified(node.namespace, node.name, wanted, qualified) { return node.id }
-            for alias in node.aliases where Self.isQualified(alias.namespace, alias.name, wanted, qualified) { return node.id }
+            for alias in node.aliases where Self.isQualified(alias.namespace, alias.name, wanted, qualified) {
+                return node.id
+            }
         }
         return nil
     }
@@ -62,7 +66,9 @@ extension GraphSnapshot {
             for (namespace, name) in [(node.namespace, node.name)] + node.aliases.map({ ($0.namespace, $0.name) }) {
                 let head = "\(namespace):\(name):"
                 guard head.utf8.count > best?.length ?? 0, qualified.hasPrefix(head) else { continue }
-                if let id = field(of: node.id, path: String(qualified.dropFirst(head.count))) { best = (head.utf8.count, id) }
+                if let id = field(of: node.id, path: String(qualified.dropFirst(head.count))) {
+                    best = (head.utf8.count, id)
+                }
             }
         }
         return best?.id

@@ -89,10 +89,12 @@ extension GraphSnapshot {
 
     /// Columns whose path or tags hold the text, by dataset.
     private func columnHits(_ wanted: String) -> [UInt32: [UInt32]] {
-        let symbols = BitSet.of((1..<max(1, storage.symbols.count)).filter { storage.symbols[$0].lowercased().contains(wanted) })
-        let tags = Set(storage.tagLists.indices.filter { list in
-            storage.tagLists[list].contains { $0.lowercased().contains(wanted) }
-        })
+        let symbols = BitSet.of(
+            (1..<max(1, storage.symbols.count)).filter { storage.symbols[$0].lowercased().contains(wanted) })
+        let tags = Set(
+            storage.tagLists.indices.filter { list in
+                storage.tagLists[list].contains { $0.lowercased().contains(wanted) }
+            })
         var found: [UInt32: [UInt32]] = [:]
         for index in 0..<storage.fields.count {
             let row = storage.fields[index]

@@ -86,14 +86,18 @@ package struct TraceResult: Sendable {
 
 extension GraphSnapshot {
     /// Follows the lineage of datasets and jobs. A job between two datasets is listed and is no step of its own.
-    package func trace(_ roots: [NodeID], _ direction: Direction, _ options: TraceOptions = TraceOptions()) -> TraceResult {
+    package func trace(_ roots: [NodeID], _ direction: Direction, _ options: TraceOptions = TraceOptions())
+        -> TraceResult
+    {
         var walk = NodeWalk(self, options)
         walk.run(roots, direction)
         return result(walk.depths.map { (.node($0.key), $0.value) }, walk.edges, walk.truncated)
     }
 
     /// Follows the lineage of columns.
-    package func trace(_ roots: [FieldID], _ direction: Direction, _ options: TraceOptions = TraceOptions()) -> TraceResult {
+    package func trace(_ roots: [FieldID], _ direction: Direction, _ options: TraceOptions = TraceOptions())
+        -> TraceResult
+    {
         var walk = FieldWalk(self, options)
         walk.run(roots, direction)
         return result(walk.depths.map { (.field($0.key), $0.value) }, walk.edges, walk.truncated)

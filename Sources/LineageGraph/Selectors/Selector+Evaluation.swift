@@ -18,7 +18,9 @@ extension GraphSnapshot {
         }
     }
 
-    private func reach(_ roots: Set<NodeID>, _ direction: Direction, _ reach: Selector.Reach, _ asOf: Int64?) -> Set<NodeID> {
+    private func reach(_ roots: Set<NodeID>, _ direction: Direction, _ reach: Selector.Reach, _ asOf: Int64?) -> Set<
+        NodeID
+    > {
         let depth: Int?
         switch reach {
         case .none: return []
@@ -43,13 +45,17 @@ extension GraphSnapshot {
         case .class: return Glob.matches(value, node.nodeClass.word)
         case .field:
             return node.nodeClass == .dataset
-                && fields(of: node.id).contains { Glob.matches(value, "\(node.name).\($0.path)") || Glob.matches(value, $0.path) }
+                && fields(of: node.id).contains {
+                    Glob.matches(value, "\(node.name).\($0.path)") || Glob.matches(value, $0.path)
+                }
         }
     }
 
     /// By the whole name, by its end after a dot, slash or colon, or by the id.
     private func nameFits(_ namespace: String, _ name: String, _ nodeClass: NodeClass, _ pattern: String) -> Bool {
-        if Glob.matches(pattern, name) || Glob.matches(pattern, "\(nodeClass.word):\(namespace):\(name)") { return true }
+        if Glob.matches(pattern, name) || Glob.matches(pattern, "\(nodeClass.word):\(namespace):\(name)") {
+            return true
+        }
         for index in name.indices where "./:".contains(name[index]) {
             if Glob.matches(pattern, String(name[name.index(after: index)...])) { return true }
         }

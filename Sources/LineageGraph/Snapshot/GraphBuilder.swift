@@ -38,7 +38,8 @@ struct GraphBuilder: Sendable {
         makeRoom(forNode: Int(field.dataset.rawValue))
         let isNew = storage.fields[index].dataset == .max
         storage.fields[index] = .init(
-            dataset: field.dataset.rawValue, path: symbol(field.path), type: symbol(field.type ?? ""), tags: tagList(field.tags))
+            dataset: field.dataset.rawValue, path: symbol(field.path), type: symbol(field.type ?? ""),
+            tags: tagList(field.tags))
         if isNew {
             storage.fieldCount += 1
             storage.fieldsOfDataset[Int(field.dataset.rawValue)].append(field.id.rawValue)
@@ -81,7 +82,8 @@ struct GraphBuilder: Sendable {
 
     private mutating func connect(_ bundle: Bundle, _ subject: UInt32) {
         for (index, timed) in bundle.flows.enumerated() {
-            let entry = GraphStorage.Entry(subject: subject, index: index, isLive: bundle.timings[Int(timed.timing)].state.isLive)
+            let entry = GraphStorage.Entry(
+                subject: subject, index: index, isLive: bundle.timings[Int(timed.timing)].state.isLive)
             for input in timed.flow.inputs {
                 makeRoom(forNode: Int(input.rawValue))
                 storage.nodeEdges[Int(input.rawValue)].flowsOut.append(entry)
@@ -93,14 +95,16 @@ struct GraphBuilder: Sendable {
             storage.flowEdgeCount += timed.flow.inputs.count + timed.flow.outputs.count
         }
         for (index, link) in bundle.links.enumerated() {
-            let entry = GraphStorage.Entry(subject: subject, index: index, isLive: bundle.timings[Int(link.timing)].state.isLive)
+            let entry = GraphStorage.Entry(
+                subject: subject, index: index, isLive: bundle.timings[Int(link.timing)].state.isLive)
             makeRoom(forNode: Int(max(link.from, link.to)))
             storage.nodeEdges[Int(link.from)].linksOut.append(entry)
             storage.nodeEdges[Int(link.to)].linksIn.append(entry)
             storage.flowEdgeCount += 1
         }
         for (index, link) in bundle.fieldLinks.enumerated() {
-            let entry = GraphStorage.Entry(subject: subject, index: index, isLive: bundle.timings[Int(link.timing)].state.isLive)
+            let entry = GraphStorage.Entry(
+                subject: subject, index: index, isLive: bundle.timings[Int(link.timing)].state.isLive)
             makeRoom(forField: Int(max(link.from, link.to)))
             storage.fieldsOut[Int(link.from)].append(.init(neighbour: link.to, entry: entry))
             storage.fieldsIn[Int(link.to)].append(.init(neighbour: link.from, entry: entry))
@@ -110,8 +114,12 @@ struct GraphBuilder: Sendable {
 
     private mutating func disconnect(_ bundle: Bundle, _ subject: UInt32) {
         for timed in bundle.flows {
-            for input in timed.flow.inputs { storage.nodeEdges[Int(input.rawValue)].flowsOut.removeAll { $0.subject == subject } }
-            for output in timed.flow.outputs { storage.nodeEdges[Int(output.rawValue)].flowsIn.removeAll { $0.subject == subject } }
+            for input in timed.flow.inputs {
+                storage.nodeEdges[Int(input.rawValue)].flowsOut.removeAll { $0.subject == subject }
+            }
+            for output in timed.flow.outputs {
+                storage.nodeEdges[Int(output.rawValue)].flowsIn.removeAll { $0.subject == subject }
+            }
             storage.flowEdgeCount -= timed.flow.inputs.count + timed.flow.outputs.count
         }
         for link in bundle.links {

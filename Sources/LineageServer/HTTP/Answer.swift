@@ -54,15 +54,18 @@ struct HTTPFailure: Error, Sendable {
         case let error as EventError:
             self.init(
                 status: error.code == "TW104" ? 413 : error.isSyntax ? 400 : 422, code: error.code,
-                message: error.line.map { "\(error.message) at \(error.path) (line \($0), column \(error.column ?? 1))" }
+                message: error.line.map {
+                    "\(error.message) at \(error.path) (line \($0), column \(error.column ?? 1))"
+                }
                     ?? "\(error.message) at \(error.path)",
                 hint: error.hint, path: error.path)
         case let error as QuestionError:
-            let status = switch error.code {
-            case .notFound: 404
-            case .ambiguous: 409
-            case .malformed, .unsuitable: 400
-            }
+            let status =
+                switch error.code {
+                case .notFound: 404
+                case .ambiguous: 409
+                case .malformed, .unsuitable: 400
+                }
             self.init(
                 status: status, code: error.code.rawValue, message: error.message, hint: error.hint,
                 candidates: error.candidates)

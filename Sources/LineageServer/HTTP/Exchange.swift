@@ -43,9 +43,12 @@ struct Exchange: Sendable {
     /// A number within bounds.
     func number(_ name: String, default fallback: Int, min: Int = 0) throws(HTTPFailure) -> Int {
         guard let text = value(name) else { return fallback }
-        guard let number = Int(text) else { throw HTTPFailure(status: 400, code: "TW403", message: "query param \(name) must be a number") }
+        guard let number = Int(text) else {
+            throw HTTPFailure(status: 400, code: "TW403", message: "query param \(name) must be a number")
+        }
         guard number >= min else {
-            throw HTTPFailure(status: 400, code: "TW403", message: "query param \(name) must be greater than or equal to \(min)")
+            throw HTTPFailure(
+                status: 400, code: "TW403", message: "query param \(name) must be greater than or equal to \(min)")
         }
         return number
     }
@@ -62,7 +65,9 @@ struct Exchange: Sendable {
 
     /// The body, unpacked.
     func body() async throws -> [UInt8] {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.bodyLimit { throw Self.tooLarge }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.bodyLimit {
+            throw Self.tooLarge
+        }
         var bytes: [UInt8] = []
         for try await buffer in request.body {
             bytes.append(contentsOf: buffer.readableBytesView)
@@ -71,11 +76,15 @@ struct Exchange: Sendable {
         let coding = request.headers[.contentEncoding]?.lowercased() ?? ""
         guard coding.contains("gzip") || Gunzip.isGzip(bytes) else {
             guard coding.isEmpty || coding == "identity" else {
-                throw HTTPFailure(status: 415, code: "TW405", message: "content encoding `\(coding)` is not supported; send gzip or plain JSON")
+                throw HTTPFailure(
+                    status: 415, code: "TW405",
+                    message: "content encoding `\(coding)` is not supported; send gzip or plain JSON")
             }
             return bytes
         }
-        guard let gunzip = Gunzip() else { throw HTTPFailure(status: 500, code: "TW499", message: "no memory to unpack") }
+        guard let gunzip = Gunzip() else {
+            throw HTTPFailure(status: 500, code: "TW499", message: "no memory to unpack")
+        }
         do {
             let unpacked = try gunzip.unpack(bytes, limit: Self.bodyLimit)
             guard gunzip.isComplete else {

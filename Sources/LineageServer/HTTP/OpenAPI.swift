@@ -17,7 +17,8 @@ enum OpenAPI {
             "openapi": "3.1.0",
             "info": [
                 "title": "Thalweg", "version": "0.1.0",
-                "description": "AI data lineage: OpenLineage in, lineage out. `/api/v1` speaks as Marquez does, `/api/v2` is our own.",
+                "description":
+                    "AI data lineage: OpenLineage in, lineage out. `/api/v1` speaks as Marquez does, `/api/v2` is our own.",
                 "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
             ],
             "paths": .object(JSONObject(paths.map { ($0.0, .object(JSONObject($0.1))) })),
@@ -26,7 +27,9 @@ enum OpenAPI {
     }
 
     private static func operation(_ route: Route) -> JSONValue {
-        let named = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+        let named = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
+            String($0.dropFirst().dropLast())
+        }
         let inPath = named.map { name -> JSONValue in
             ["name": .string(name), "in": "path", "required": true, "schema": ["type": "string"]]
         }

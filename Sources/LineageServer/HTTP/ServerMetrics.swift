@@ -43,9 +43,11 @@ final class ServerMetrics: Sendable {
             lines.append("# TYPE \(name) \(type)")
             for (labels, value) in samples { lines.append("\(name)\(labels.isEmpty ? "" : "{\(labels)}") \(value)") }
         }
-        metric("thalweg_http_requests_total", "counter", "Requests answered.",
+        metric(
+            "thalweg_http_requests_total", "counter", "Requests answered.",
             counts.requests.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") })
-        metric("thalweg_events_total", "counter", "Events received over HTTP, by what became of them.",
+        metric(
+            "thalweg_events_total", "counter", "Events received over HTTP, by what became of them.",
             ["stored", "duplicate", "refused"].map { ("outcome=\"\($0)\"", "\(counts.events[$0] ?? 0)") })
         metric("thalweg_event_bytes_total", "counter", "Bytes of events received over HTTP.", [("", "\(counts.bytes)")])
         lines.append("# HELP thalweg_http_request_duration_seconds Time to answer.")
@@ -60,10 +62,14 @@ final class ServerMetrics: Sendable {
         lines.append("thalweg_http_request_duration_seconds_sum \(counts.seconds)")
         lines.append("thalweg_http_request_duration_seconds_count \(sum)")
         metric("thalweg_ledger_entries", "gauge", "Events in the ledger.", [("", "\(store.ledger.lastSequence)")])
-        metric("thalweg_projection_waiting_events", "gauge", "Events stored but not projected yet.", [("", "\(status.waiting)")])
+        metric(
+            "thalweg_projection_waiting_events", "gauge", "Events stored but not projected yet.",
+            [("", "\(status.waiting)")])
         metric("thalweg_datasets", "gauge", "Datasets in the graph.", [("", "\(statistics.datasets)")])
         metric("thalweg_jobs", "gauge", "Jobs in the graph.", [("", "\(statistics.jobs)")])
-        metric("thalweg_unresolved_references", "gauge", "Names that only lineage mentions.", [("", "\(statistics.unresolved)")])
+        metric(
+            "thalweg_unresolved_references", "gauge", "Names that only lineage mentions.",
+            [("", "\(statistics.unresolved)")])
         metric("thalweg_column_edges", "gauge", "Edges between columns.", [("", "\(statistics.columnEdges)")])
         return lines.joined(separator: "\n") + "\n"
     }

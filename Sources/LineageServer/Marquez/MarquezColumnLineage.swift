@@ -51,11 +51,12 @@ struct MarquezColumnLineage: Sendable {
 
     /// When a version of a dataset was made; lineage is asked as of then.
     private func moment(of version: String, _ text: String, _ graph: GraphSnapshot) throws -> Int64 {
-        let dataset: NodeID? = switch graph.resolve(text) {
-        case .field(let id, _): graph.field(id)?.dataset
-        case .node(let id, _): id
-        case .ambiguous, .unknown: nil
-        }
+        let dataset: NodeID? =
+            switch graph.resolve(text) {
+            case .field(let id, _): graph.field(id)?.dataset
+            case .node(let id, _): id
+            case .ambiguous, .unknown: nil
+            }
         guard let node = dataset.flatMap({ graph.node($0) }),
             let record = try store.catalog.datasetVersion(
                 DatasetName(namespace: node.namespace, name: node.name), version: version)
@@ -85,7 +86,8 @@ struct MarquezColumnLineage: Sendable {
             writer.key("inputFields")
             writer.beginArray()
             for edge in inputs {
-                guard case .field(let far) = edge.from, let source = graph.field(far), let owner = graph.node(source.dataset)
+                guard case .field(let far) = edge.from, let source = graph.field(far),
+                    let owner = graph.node(source.dataset)
                 else { continue }
                 writer.object { writer in
                     writer.member("namespace", owner.namespace)

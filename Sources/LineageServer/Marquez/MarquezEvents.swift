@@ -12,7 +12,8 @@ struct MarquezEvents: Sendable {
             MarquezReads.get(
                 "/events/lineage", "Events as they were received.",
                 Self.page + [
-                    .init(name: "after", description: "From this time on."), .init(name: "before", description: "Before this time."),
+                    .init(name: "after", description: "From this time on."),
+                    .init(name: "before", description: "Before this time."),
                     .init(name: "sortDirection", description: "asc or desc."),
                 ], Self.events),
             MarquezReads.get("/events", "The same, as older clients ask.", Self.page, Self.events),
@@ -21,20 +22,22 @@ struct MarquezEvents: Sendable {
                 "/search", "Finds datasets and jobs by name.",
                 [
                     .init(name: "q", description: "Part of a name.", isRequired: true),
-                    .init(name: "filter", description: "DATASET or JOB."), .init(name: "sort", description: "NAME or UPDATE_AT."),
+                    .init(name: "filter", description: "DATASET or JOB."),
+                    .init(name: "sort", description: "NAME or UPDATE_AT."),
                     .init(name: "namespace", description: "Keeps to one namespace."), Route.limit,
                     .init(name: "after", description: "Updated from this day on."),
                     .init(name: "before", description: "Updated before this day."),
                 ], Self.search),
-        ] + ["lineage-events", "jobs", "datasets", "sources"].map { subject in
-            MarquezReads.get(
-                "/stats/\(subject)", "Figures by hour of a day, or by day of a week.",
-                [
-                    .init(name: "period", description: "DAY or WEEK.", isRequired: true),
-                    .init(name: "timezone", description: "An IANA name; UTC without it."),
-                ]
-            ) { exchange in try await Self.statistics(exchange, subject) }
-        }
+        ]
+            + ["lineage-events", "jobs", "datasets", "sources"].map { subject in
+                MarquezReads.get(
+                    "/stats/\(subject)", "Figures by hour of a day, or by day of a week.",
+                    [
+                        .init(name: "period", description: "DAY or WEEK.", isRequired: true),
+                        .init(name: "timezone", description: "An IANA name; UTC without it."),
+                    ]
+                ) { exchange in try await Self.statistics(exchange, subject) }
+            }
     }
 
     @Sendable private static func events(_ exchange: Exchange) async throws -> Answer {
@@ -55,7 +58,8 @@ struct MarquezEvents: Sendable {
         }
         return try await exchange.offLoop {
             let page = try exchange.store.catalog.events(
-                before: before, after: after, ascending: direction == "asc", limit: limit, offset: offset, runEventsOnly: true)
+                before: before, after: after, ascending: direction == "asc", limit: limit, offset: offset,
+                runEventsOnly: true)
             return Answer.json { $0.list("events", page.elements, total: page.totalCount) { $1.raw($0.body[...]) } }
         }
     }
@@ -86,7 +90,9 @@ struct MarquezEvents: Sendable {
                 else { continue }
                 results.append((node, time))
             }
-            results.sort { byTime ? $1.updatedAt < $0.updatedAt : ($0.node.name, $0.node.idText) < ($1.node.name, $1.node.idText) }
+            results.sort {
+                byTime ? $1.updatedAt < $0.updatedAt : ($0.node.name, $0.node.idText) < ($1.node.name, $1.node.idText)
+            }
             results = Array(results.prefix(limit))
             return Answer.json { writer in
                 writer.beginObject()
@@ -129,7 +135,8 @@ struct MarquezEvents: Sendable {
                             writer.member("startInterval", count.from)
                             writer.member("endInterval", count.to)
                             for (key, value) in [
-                                ("fail", count.fail), ("start", count.start), ("complete", count.complete), ("abort", count.abort),
+                                ("fail", count.fail), ("start", count.start), ("complete", count.complete),
+                                ("abort", count.abort),
                             ] {
                                 writer.key(key)
                                 writer.value(value)

@@ -115,7 +115,8 @@ extension JSONWriter {
     mutating func marquez(_ dataset: DatasetRecord, isNode: Bool = false) {
         object { writer in
             writer.member("id", id: dataset.name)
-            writer.member("type", ["TOPIC", "STREAM"].contains(dataset.kind) && !dataset.kindInferred ? "STREAM" : "DB_TABLE")
+            writer.member(
+                "type", ["TOPIC", "STREAM"].contains(dataset.kind) && !dataset.kindInferred ? "STREAM" : "DB_TABLE")
             writer.member("name", dataset.name.name)
             writer.member("physicalName", dataset.physicalName)
             writer.member("createdAt", dataset.createdAt)
@@ -154,7 +155,8 @@ extension JSONWriter {
                         writer.member("dataset", input.name)
                         writer.member("field", input.field)
                         writer.member("transformationDescription", own?.description ?? column.transformationDescription)
-                        writer.member("transformationType", MarquezTransformation.type(of: own) ?? column.transformationType)
+                        writer.member(
+                            "transformationType", MarquezTransformation.type(of: own) ?? column.transformationType)
                     }
                 }
                 writer.endArray()

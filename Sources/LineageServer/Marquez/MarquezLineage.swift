@@ -74,7 +74,8 @@ struct MarquezLineage: Sendable {
                 for input in inputs { edges.insert(NodeEdge(from: input, to: job)) }
                 for output in outputs { edges.insert(NodeEdge(from: job, to: output)) }
                 for dataset in inputs + outputs where datasets.insert(dataset).inserted || distance == 0 {
-                    next.formUnion(graph.jobs(around: dataset, writing: true) + graph.jobs(around: dataset, writing: false))
+                    next.formUnion(
+                        graph.jobs(around: dataset, writing: true) + graph.jobs(around: dataset, writing: false))
                 }
             }
             jobs = next.subtracting(reached).sorted()

@@ -75,20 +75,23 @@ struct MarquezReads: Sendable {
                     return Answer.json { $0.marquez(dataset) }
                 }
             },
-            Self.get("/namespaces/{namespace}/datasets/{dataset}/versions", "Lists versions of a dataset.", Self.page) { exchange in
+            Self.get("/namespaces/{namespace}/datasets/{dataset}/versions", "Lists versions of a dataset.", Self.page) {
+                exchange in
                 let (limit, offset) = try exchange.page()
                 return try await exchange.offLoop {
                     let dataset = try exchange.requireDataset()
                     let page = try exchange.store.catalog.datasetVersions(dataset.name, limit: limit, offset: offset)
                     let runs = try exchange.runs(page.elements.map(\.createdByRun))
                     return Answer.json { writer in
-                        writer.list("versions", Array(zip(page.elements, runs)), total: page.totalCount) { pair, writer in
+                        writer.list("versions", Array(zip(page.elements, runs)), total: page.totalCount) {
+                            pair, writer in
                             writer.marquez(pair.0, dataset, createdBy: pair.1)
                         }
                     }
                 }
             },
-            Self.get("/namespaces/{namespace}/datasets/{dataset}/versions/{version}", "Shows a version of a dataset.") { exchange in
+            Self.get("/namespaces/{namespace}/datasets/{dataset}/versions/{version}", "Shows a version of a dataset.") {
+                exchange in
                 try await exchange.offLoop {
                     let dataset = try exchange.requireDataset()
                     let id = exchange.part("version")
@@ -116,7 +119,8 @@ struct MarquezReads: Sendable {
                 return try await exchange.offLoop {
                     let job = try exchange.requireJob()
                     let versions = try exchange.store.catalog.jobVersions(job.name).dropFirst(offset).prefix(limit)
-                    let latest = try exchange.store.catalog.runs(of: job.name, limit: 1, offset: 0, facets: true).elements.first
+                    let latest = try exchange.store.catalog.runs(of: job.name, limit: 1, offset: 0, facets: true)
+                        .elements.first
                     return Answer.json { $0.list("versions", Array(versions)) { $1.marquez($0, latestRun: latest) } }
                 }
             },
@@ -124,10 +128,14 @@ struct MarquezReads: Sendable {
                 try await exchange.offLoop {
                     let job = try exchange.requireJob()
                     let id = exchange.part("version")
-                    guard let version = try exchange.store.catalog.jobVersions(job.name).first(where: { $0.version == id }) else {
+                    guard
+                        let version = try exchange.store.catalog.jobVersions(job.name).first(where: { $0.version == id }
+                        )
+                    else {
                         throw HTTPFailure.notFound("Job version '\(id)' not found.")
                     }
-                    let latest = try exchange.store.catalog.runs(of: job.name, limit: 1, offset: 0, facets: true).elements.first
+                    let latest = try exchange.store.catalog.runs(of: job.name, limit: 1, offset: 0, facets: true)
+                        .elements.first
                     return Answer.json { $0.marquez(version, latestRun: latest) }
                 }
             },

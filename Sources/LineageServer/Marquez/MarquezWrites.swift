@@ -23,14 +23,18 @@ struct MarquezWrites: Sendable {
             Self.route(.delete, "/namespaces/{namespace}", "Hides a namespace with all in it.", Self.deleteNamespace),
             Self.route(.put, "/sources/{source}", "Declares a source.", body: true, Self.putSource),
             Self.route(.put, "/tags/{tag}", "Declares a tag.", body: true, Self.putTag),
-            Self.route(.put, "/namespaces/{namespace}/datasets/{dataset}", "Declares a dataset.", body: true, Self.putDataset),
-            Self.route(.delete, "/namespaces/{namespace}/datasets/{dataset}", "Hides a dataset until an event names it again.") { exchange in
+            Self.route(
+                .put, "/namespaces/{namespace}/datasets/{dataset}", "Declares a dataset.", body: true, Self.putDataset),
+            Self.route(
+                .delete, "/namespaces/{namespace}/datasets/{dataset}", "Hides a dataset until an event names it again."
+            ) { exchange in
                 let dataset = try await exchange.offLoop { try exchange.requireDataset() }
                 try await exchange.record([try Self.hide(dataset.name, isJob: false)])
                 return Answer.json { $0.marquez(dataset) }
             },
             Self.route(.put, "/namespaces/{namespace}/jobs/{job}", "Declares a job.", body: true, Self.putJob),
-            Self.route(.delete, "/namespaces/{namespace}/jobs/{job}", "Hides a job until an event names it again.") { exchange in
+            Self.route(.delete, "/namespaces/{namespace}/jobs/{job}", "Hides a job until an event names it again.") {
+                exchange in
                 let job = try await exchange.offLoop { try exchange.requireJob() }
                 try await exchange.record([try Self.hide(job.name, isJob: true)])
                 return Answer.json { $0.marquez(job, latestRuns: []) }
@@ -48,8 +52,11 @@ struct MarquezWrites: Sendable {
         }
         let body = try await exchange.object()
         let facet = PersonEvent.facet(
-            "ThalwegNamespaceDatasetFacet",
-            ["owner": .string(try body.required("ownerName")), "description": body["description"] ?? .null, "hidden": false])
+            "ThalwegNamespaceFacet",
+            [
+                "owner": .string(try body.required("ownerName")), "description": body["description"] ?? .null,
+                "hidden": false,
+            ])
         try await exchange.record([try PersonEvent.setting("namespace/" + name, facet: "thalweg_namespace", facet)])
         return try await exchange.offLoop {
             let namespace = try exchange.store.catalog.namespace(name)
@@ -64,13 +71,18 @@ struct MarquezWrites: Sendable {
                 throw HTTPFailure.notFound("Namespace '\(name)' not found.")
             }
             let facet = PersonEvent.facet(
-                "ThalwegNamespaceDatasetFacet",
-                ["owner": .string(namespace.ownerName), "description": namespace.description.map { .string($0) } ?? .null, "hidden": true])
+                "ThalwegNamespaceFacet",
+                [
+                    "owner": .string(namespace.ownerName),
+                    "description": namespace.description.map { .string($0) } ?? .null, "hidden": true,
+                ])
             var events = [try PersonEvent.setting("namespace/" + name, facet: "thalweg_namespace", facet)]
             for dataset in try exchange.store.catalog.datasets(namespace: name, limit: .max, offset: 0).elements {
                 events.append(try hide(dataset.name, isJob: false))
             }
-            for job in try exchange.store.catalog.jobs(namespace: name, lastRunStates: [], limit: .max, offset: 0).elements {
+            for job in try exchange.store.catalog.jobs(namespace: name, lastRunStates: [], limit: .max, offset: 0)
+                .elements
+            {
                 events.append(try hide(job.name, isJob: true))
             }
             return (namespace, events)
@@ -83,9 +95,10 @@ struct MarquezWrites: Sendable {
         let name = exchange.part("source")
         let body = try await exchange.object()
         let facet = PersonEvent.facet(
-            "ThalwegSourceDatasetFacet",
+            "ThalwegSourceFacet",
             [
-                "type": .string(try body.required("type")), "connectionUrl": .string(try body.required("connectionUrl")),
+                "type": .string(try body.required("type")),
+                "connectionUrl": .string(try body.required("connectionUrl")),
                 "description": body["description"] ?? .null,
             ])
         try await exchange.record([try PersonEvent.setting("source/" + name, facet: "thalweg_source", facet)])
@@ -98,7 +111,7 @@ struct MarquezWrites: Sendable {
     @Sendable private static func putTag(_ exchange: Exchange) async throws -> Answer {
         let name = exchange.part("tag")
         let description = try await exchange.object()["description"] ?? .null
-        let facet = PersonEvent.facet("ThalwegTagDatasetFacet", ["description": description])
+        let facet = PersonEvent.facet("ThalwegTagFacet", ["description": description])
         try await exchange.record([try PersonEvent.setting("tag/" + name, facet: "thalweg_tag", facet)])
         return Answer.json { $0.marquez(TagRecord(name: name, description: description.stringValue)) }
     }
@@ -109,7 +122,8 @@ struct MarquezWrites: Sendable {
         [(HTTPRequest.Method.post, true), (.delete, false)].flatMap { method, adds -> [Route] in
             let verb = adds ? "Puts a tag on" : "Takes a tag off"
             return [
-                Self.route(method, "/namespaces/{namespace}/datasets/{dataset}/tags/{tag}", "\(verb) a dataset.") { exchange in
+                Self.route(method, "/namespaces/{namespace}/datasets/{dataset}/tags/{tag}", "\(verb) a dataset.") {
+                    exchange in
                     let dataset = try await exchange.offLoop { try exchange.requireDataset() }
                     let facet = Self.tags(dataset.facets, exchange.part("tag"), field: nil, adds: adds)
                     try await exchange.record([try PersonEvent.dataset(dataset.name, facets: ["thalweg_tags": facet])])
@@ -146,15 +160,16 @@ struct MarquezWrites: Sendable {
         let added = without(edits?.tags ?? []) + (adds ? [entry] : [])
         let removed = without(edits?.removed ?? []) + (adds ? [] : [entry])
         func json(_ entries: [TagEntry]) -> JSONValue {
-            .array(entries.map { entry in
-                entry.field.map { ["key": .string(entry.key), "field": .string($0)] } ?? ["key": .string(entry.key)]
-            })
+            .array(
+                entries.map { entry in
+                    entry.field.map { ["key": .string(entry.key), "field": .string($0)] } ?? ["key": .string(entry.key)]
+                })
         }
-        return PersonEvent.facet("ThalwegTagsDatasetFacet", ["tags": json(added), "removed": json(removed)])
+        return PersonEvent.facet("ThalwegTagsFacet", ["tags": json(added), "removed": json(removed)])
     }
 
     private static func hide(_ name: DatasetName, isJob: Bool) throws -> Event {
-        let facet = PersonEvent.facet("ThalwegVisibilityDatasetFacet", ["hidden": true])
+        let facet = PersonEvent.facet("ThalwegVisibilityFacet", ["hidden": true])
         return isJob
             ? try PersonEvent.job(name, facets: ["thalweg_visibility": facet])
             : try PersonEvent.dataset(name, facets: ["thalweg_visibility": facet])
@@ -194,14 +209,21 @@ struct MarquezWrites: Sendable {
             "dataSource": PersonEvent.facet(
                 "DatasourceDatasetFacet", ["name": .string(source), "uri": .string(connection)], isOwn: false),
             "datasetType": PersonEvent.facet(
-                "DatasetTypeDatasetFacet", ["datasetType": .string(type == "STREAM" ? "STREAM" : "TABLE")], isOwn: false),
+                "DatasetTypeDatasetFacet", ["datasetType": .string(type == "STREAM" ? "STREAM" : "TABLE")], isOwn: false
+            ),
         ]
         let fields = body.objects("fields")
         facets["schema"] = PersonEvent.facet(
             "SchemaDatasetFacet",
-            ["fields": .array(fields.map { field in
-                ["name": field["name"] ?? "", "type": field["type"] ?? .null, "description": field["description"] ?? .null]
-            })], isOwn: false)
+            [
+                "fields": .array(
+                    fields.map { field in
+                        [
+                            "name": field["name"] ?? "", "type": field["type"] ?? .null,
+                            "description": field["description"] ?? .null,
+                        ]
+                    })
+            ], isOwn: false)
         if let description = body.text("description") {
             facets["documentation"] = PersonEvent.facet(
                 "DocumentationDatasetFacet", ["description": .string(description)], isOwn: false)
@@ -209,17 +231,23 @@ struct MarquezWrites: Sendable {
         if physicalName != name.name {
             facets["symlinks"] = PersonEvent.facet(
                 "SymlinksDatasetFacet",
-                ["identifiers": [["namespace": .string(name.namespace), "name": .string(physicalName), "type": "PHYSICAL"]]],
+                [
+                    "identifiers": [
+                        ["namespace": .string(name.namespace), "name": .string(physicalName), "type": "PHYSICAL"]
+                    ]
+                ],
                 isOwn: false)
         }
         var tags = body.texts("tags").map { tag -> JSONValue in ["key": .string(tag)] }
         for field in fields {
             tags += field.texts("tags").map { ["key": .string($0.uppercased()), "field": field["name"] ?? ""] }
         }
-        if !tags.isEmpty { facets["thalweg_tags"] = PersonEvent.facet("ThalwegTagsDatasetFacet", ["tags": .array(tags)]) }
+        if !tags.isEmpty { facets["thalweg_tags"] = PersonEvent.facet("ThalwegTagsFacet", ["tags": .array(tags)]) }
         var events = [try PersonEvent.dataset(name, facets: facets)]
         if let run = body.text("runId") {
-            let record = try await exchange.offLoop { try exchange.store.catalog.runs(withID: RunID.canonical(run), facets: false).first }
+            let record = try await exchange.offLoop {
+                try exchange.store.catalog.runs(withID: RunID.canonical(run), facets: false).first
+            }
             guard let record else { throw HTTPFailure.notFound("Run '\(run)' not found.") }
             events.append(try PersonEvent.run(run, record.key.job, type: "RUNNING", outputs: [name]))
         }
@@ -247,10 +275,14 @@ struct MarquezWrites: Sendable {
         var facets: JSONObject = [
             "jobType": PersonEvent.facet(
                 "JobTypeJobFacet",
-                ["processingType": .string(type == "STREAM" ? "STREAMING" : type), "integration": "MARQUEZ", "jobType": "JOB"], isOwn: false)
+                [
+                    "processingType": .string(type == "STREAM" ? "STREAMING" : type), "integration": "MARQUEZ",
+                    "jobType": "JOB",
+                ], isOwn: false)
         ]
         if let description = body.text("description") {
-            facets["documentation"] = PersonEvent.facet("DocumentationJobFacet", ["description": .string(description)], isOwn: false)
+            facets["documentation"] = PersonEvent.facet(
+                "DocumentationJobFacet", ["description": .string(description)], isOwn: false)
         }
         if let location = body.text("location") {
             facets["sourceCodeLocation"] = PersonEvent.facet(
@@ -258,7 +290,8 @@ struct MarquezWrites: Sendable {
         }
         let tags = body.texts("tags")
         if !tags.isEmpty {
-            facets["thalweg_tags"] = PersonEvent.facet("ThalwegTagsDatasetFacet", ["tags": .array(tags.map { ["key": .string($0)] })])
+            facets["thalweg_tags"] = PersonEvent.facet(
+                "ThalwegTagsFacet", ["tags": .array(tags.map { ["key": .string($0)] })])
         }
         var events = [try PersonEvent.job(exchange.jobName, facets: facets, inputs: inputs, outputs: outputs)]
         if let run = body.text("runId") {
@@ -280,10 +313,11 @@ struct MarquezWrites: Sendable {
                 status: 400, code: "TW406",
                 message: "Run '\(id)' already exists for '\(job.name.name)' under namespace '\(job.name.namespace)'.")
         }
-        var facets: JSONObject = ["thalweg_created": PersonEvent.facet("ThalwegCreatedRunFacet", [:])]
+        var facets: JSONObject = ["thalweg_created": PersonEvent.facet("ThalwegCreatedFacet", [:])]
         if let start = body.text("nominalStartTime") {
             facets["nominalTime"] = PersonEvent.facet(
-                "NominalTimeRunFacet", ["nominalStartTime": .string(start), "nominalEndTime": body["nominalEndTime"] ?? .null],
+                "NominalTimeRunFacet",
+                ["nominalStartTime": .string(start), "nominalEndTime": body["nominalEndTime"] ?? .null],
                 isOwn: false)
         }
         let arguments = body.object("args").members

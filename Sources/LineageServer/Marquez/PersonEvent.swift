@@ -11,7 +11,7 @@ enum PersonEvent {
         var object = members
         object["_producer"] = .string(producer)
         let base = isOwn ? "https://thalweg.dev/schemas/1-0-0/" : "https://openlineage.io/spec/facets/1-0-0/"
-        object["_schemaURL"] = .string("\(base)\(schema).json#/$defs/\(schema)")
+        object["_schemaURL"] = .string(isOwn ? "\(base)\(schema).json" : "\(base)\(schema).json#/$defs/\(schema)")
         return .object(object)
     }
 
@@ -35,7 +35,8 @@ enum PersonEvent {
         try event(
             "RunEvent",
             [
-                "eventType": .string(type), "run": ["runId": .string(id), "facets": .object(facets)], "job": node(job, [:]),
+                "eventType": .string(type), "run": ["runId": .string(id), "facets": .object(facets)],
+                "job": node(job, [:]),
                 "inputs": .array(inputs.map { node($0, [:]) }), "outputs": .array(outputs.map { node($0, [:]) }),
             ], at: time)
     }

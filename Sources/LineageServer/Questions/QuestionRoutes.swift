@@ -18,7 +18,9 @@ struct QuestionRoutes: Sendable {
             Route(
                 method: .get, path: "/api/v2/trace", summary: "Where data comes from, or where it goes.",
                 parameters: [
-                    .init(name: "node", description: "An id, or any end of a name that only one thing has.", isRequired: true),
+                    .init(
+                        name: "node", description: "An id, or any end of a name that only one thing has.",
+                        isRequired: true),
                     .init(name: "direction", description: "upstream, downstream or both."),
                     .init(name: "columns", description: "Follow columns.", type: "boolean"),
                 ] + Self.options, handle: trace),
@@ -31,7 +33,11 @@ struct QuestionRoutes: Sendable {
                 ] + Self.options, handle: path),
             Route(
                 method: .get, path: "/api/v2/impact", summary: "What a change reaches, the gravest first.",
-                parameters: [.init(name: "node", description: "What would change; may repeat; may be a selector.", isRequired: true)]
+                parameters: [
+                    .init(
+                        name: "node", description: "What would change; may repeat; may be a selector.", isRequired: true
+                    )
+                ]
                     + Self.options, handle: impact),
             Route(
                 method: .get, path: "/api/v2/diff", summary: "The lineage of two moments compared.",
@@ -44,23 +50,31 @@ struct QuestionRoutes: Sendable {
                 method: .get, path: "/api/v2/search", summary: "Finds datasets, jobs and columns.",
                 parameters: [
                     .init(name: "q", description: "Part of a name, column, tag, owner or description."),
-                    .init(name: "class", description: "dataset or job."), .init(name: "kind", description: "TABLE, MODEL …"),
+                    .init(name: "class", description: "dataset or job."),
+                    .init(name: "kind", description: "TABLE, MODEL …"),
                     .init(name: "tag", description: "A tag of the node or of a column."),
-                    .init(name: "owner", description: "An owner."), .init(name: "namespace", description: "A namespace."),
+                    .init(name: "owner", description: "An owner."),
+                    .init(name: "namespace", description: "A namespace."),
                     Route.limit, Route.offset,
                 ], handle: search),
             Route(
                 method: .get, path: "/api/v2/select", summary: "The nodes that a selector chooses.",
-                parameters: [.init(name: "selector", description: "For example +model,tag:pii", isRequired: true), Route.asOf, Route.limit],
+                parameters: [
+                    .init(name: "selector", description: "For example +model,tag:pii", isRequired: true), Route.asOf,
+                    Route.limit,
+                ],
                 handle: select),
             Route(
                 method: .get, path: "/api/v2/node", summary: "Everything known of one thing.",
-                parameters: [.init(name: "id", description: "An id or name.", isRequired: true), Route.asOf], handle: node),
+                parameters: [.init(name: "id", description: "An id or name.", isRequired: true), Route.asOf],
+                handle: node),
             Route(
                 method: .get, path: "/api/v2/runs/{run}/provenance",
                 summary: "What a run exactly read, and the runs that made that.",
                 parameters: [.init(name: "depth", description: "Runs back.", type: "integer")], handle: provenance),
-            Route(method: .get, path: "/api/v2/statistics", summary: "What the graph holds, in numbers.", handle: statistics),
+            Route(
+                method: .get, path: "/api/v2/statistics", summary: "What the graph holds, in numbers.",
+                handle: statistics),
         ]
     }
 
@@ -149,13 +163,15 @@ struct QuestionRoutes: Sendable {
         await exchange.catchUp()
         let limit = try exchange.number("limit", default: 50)
         let offset = try exchange.number("offset", default: 0)
-        let nodeClass: NodeClass? = switch exchange.value("class") {
-        case "dataset": .dataset
-        case "job": .job
-        default: nil
-        }
+        let nodeClass: NodeClass? =
+            switch exchange.value("class") {
+            case "dataset": .dataset
+            case "job": .job
+            default: nil
+            }
         let request = SearchRequest(
-            text: exchange.value("q") ?? "", nodeClass: nodeClass, kind: exchange.value("kind"), tag: exchange.value("tag"),
+            text: exchange.value("q") ?? "", nodeClass: nodeClass, kind: exchange.value("kind"),
+            tag: exchange.value("tag"),
             owner: exchange.value("owner"), namespace: exchange.value("namespace"))
         return try await exchange.offLoop {
             let questions = Questions(exchange.store)
@@ -171,7 +187,9 @@ struct QuestionRoutes: Sendable {
         let asOf = try exchange.value("asOf").map(Questions.moment)
         return try await exchange.offLoop {
             let questions = Questions(exchange.store)
-            let found = questions.graph.select(selector, asOf: asOf).sorted { questions.graph.idText($0) < questions.graph.idText($1) }
+            let found = questions.graph.select(selector, asOf: asOf).sorted {
+                questions.graph.idText($0) < questions.graph.idText($1)
+            }
             return Answer.json { writer in
                 writer.beginObject()
                 writer.key("total")

@@ -24,7 +24,8 @@ extension CatalogReader {
                 var facets = [event.run?.facets, event.job?.facets, event.dataset?.facets]
                 facets += event.inputs.map(\.facets) + event.outputs.map(\.facets)
                 for facet in facets.compactMap({ $0?.decode(ThalwegItemsFacet.self) }) {
-                    for entry in facet.entries where entry.output.dataset == name || entry.inputs.contains(where: { $0.dataset == name }) {
+                    for entry in facet.entries
+                    where entry.output.dataset == name || entry.inputs.contains(where: { $0.dataset == name }) {
                         guard seen.insert(entry.output).inserted else { continue }
                         found.append(ItemLineage(output: entry.output, inputs: entry.inputs, time: event.eventTime))
                     }

@@ -26,7 +26,8 @@ extension Questions {
         let among = selector.map { graph.select($0, asOf: from).union(graph.select($0, asOf: to)) }
         let changes = try store.catalog.schemaChanges(from: from, to: to).filter { change in
             guard let among else { return true }
-            return graph.find(.dataset, namespace: change.dataset.namespace, name: change.dataset.name).map(among.contains)
+            return graph.find(.dataset, namespace: change.dataset.namespace, name: change.dataset.name).map(
+                among.contains)
                 ?? false
         }
         return LineageDiff(graph: graph.diff(from: from, to: to, among: among), columns: changes)
@@ -98,9 +99,13 @@ extension CatalogReader {
                 guard let old = try query.facets(of: row[0], asOf: from).decode(SchemaDatasetFacet.self),
                     let new = try query.facets(of: row[0], asOf: to).decode(SchemaDatasetFacet.self)
                 else { continue }
-                changes += Self.changes(of: name, SchemaColumn.columns(of: old), SchemaColumn.columns(of: new), Instant(microseconds: row[1]))
+                changes += Self.changes(
+                    of: name, SchemaColumn.columns(of: old), SchemaColumn.columns(of: new),
+                    Instant(microseconds: row[1]))
             }
-            return changes.sorted { ($0.dataset, $0.column, $0.change.rawValue) < ($1.dataset, $1.column, $1.change.rawValue) }
+            return changes.sorted {
+                ($0.dataset, $0.column, $0.change.rawValue) < ($1.dataset, $1.column, $1.change.rawValue)
+            }
         }
     }
 

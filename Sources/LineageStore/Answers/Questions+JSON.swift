@@ -130,7 +130,8 @@ extension Questions {
         writer.endObject()
     }
 
-    package func write(_ impact: [ImpactedNode], roots: [LineageRef], limit: Int = .max, into writer: inout JSONWriter) {
+    package func write(_ impact: [ImpactedNode], roots: [LineageRef], limit: Int = .max, into writer: inout JSONWriter)
+    {
         writer.beginObject()
         writer.key("roots")
         writer.write(roots.map { graph.idText($0) })

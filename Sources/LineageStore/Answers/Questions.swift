@@ -27,13 +27,16 @@ package struct Questions: Sendable {
         case .unknown(let suggestions):
             throw QuestionError(
                 .notFound, "nothing is named `\(text)`",
-                hint: suggestions.isEmpty ? "`thalweg search` finds names by their parts" : "Did you mean", candidates: suggestions)
+                hint: suggestions.isEmpty ? "`thalweg search` finds names by their parts" : "Did you mean",
+                candidates: suggestions)
         }
     }
 
     /// What a text names; where it names nothing and is a selector, what it selects.
     package func roots(_ text: String) throws(QuestionError) -> [LineageRef] {
-        if case .unknown = graph.resolve(text), text.contains(":") || text.contains("*"), let selector = try? Selector(text) {
+        if case .unknown = graph.resolve(text), text.contains(":") || text.contains("*"),
+            let selector = try? Selector(text)
+        {
             let found = graph.select(selector).sorted().map { LineageRef.node($0) }
             if !found.isEmpty { return found }
         }

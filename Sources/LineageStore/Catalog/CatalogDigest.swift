@@ -32,12 +32,15 @@ package struct CatalogDigest: Sendable, Equatable {
 
         add(
             "nodes",
-            try table("SELECT id, first_time, last_time, last_tie, hidden, hex(attributes) FROM node WHERE known = 1").map {
-                "\(name($0[0])) \($0[1] as Int64) \($0[2] as Int64) \($0[3] as Int64) \($0[4] as Int64) \($0[5] as String? ?? "")"
-            })
+            try table("SELECT id, first_time, last_time, last_tie, hidden, hex(attributes) FROM node WHERE known = 1")
+                .map {
+                    "\(name($0[0])) \($0[1] as Int64) \($0[2] as Int64) \($0[3] as Int64) \($0[4] as Int64) \($0[5] as String? ?? "")"
+                })
         add(
             "fields",
-            try table("SELECT dataset, path, type, ordinal, tags FROM field WHERE ordinal IS NOT NULL OR tags IS NOT NULL").map {
+            try table(
+                "SELECT dataset, path, type, ordinal, tags FROM field WHERE ordinal IS NOT NULL OR tags IS NOT NULL"
+            ).map {
                 "\(name($0[0])) \($0[1] as String) \($0[2] as String? ?? "-") \($0[3] as Int64? ?? -1) \($0[4] as String? ?? "")"
             })
         add(
@@ -84,8 +87,10 @@ package struct CatalogDigest: Sendable, Equatable {
     private static func nodeNames(_ db: Database) throws -> [Int64: String] {
         var names: [Int64: String] = [:]
         for row in try Row.fetchAll(
-            db, sql: "SELECT node.id, class, namespace.name, node.name FROM node JOIN namespace ON namespace.id = node.namespace")
-        {
+            db,
+            sql:
+                "SELECT node.id, class, namespace.name, node.name FROM node JOIN namespace ON namespace.id = node.namespace"
+        ) {
             names[row[0]] = "\(row[1] as Int64)|\(row[2] as String)|\(row[3] as String)"
         }
         return names
@@ -94,7 +99,8 @@ package struct CatalogDigest: Sendable, Equatable {
     private static func run(_ row: Row, _ names: [Int64: String]) -> String {
         let io = row.bytes(14).map(RunDatasets.init(encoded:)) ?? RunDatasets()
         func text(_ uses: [RunDatasets.Use]) -> String {
-            uses.map { "\(names[$0.dataset] ?? "?") \($0.version ?? "") \($0.external ?? "")" }.sorted().joined(separator: ";")
+            uses.map { "\(names[$0.dataset] ?? "?") \($0.version ?? "") \($0.external ?? "")" }.sorted().joined(
+                separator: ";")
         }
         var columns = [names[row[1]] ?? "?"]
         for index in 2..<14 { columns.append(row[index].map { String(describing: $0) } ?? "-") }

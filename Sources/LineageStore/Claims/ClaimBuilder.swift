@@ -83,7 +83,9 @@ struct ClaimBuilder {
             }
             return
         }
-        guard columns, let facet = output.columnLineage.flatMap({ try? ColumnLineageDatasetFacet(json: $0) }) else { return }
+        guard columns, let facet = output.columnLineage.flatMap({ try? ColumnLineageDatasetFacet(json: $0) }) else {
+            return
+        }
         if subject.nodeClass == .dataset {
             for source in facet.sourceDatasets { claims.links.append(.init(from: try dataset(source), to: target)) }
         }
@@ -131,7 +133,8 @@ struct ClaimBuilder {
     private static func transformations(_ stated: [LineageTransformation]) -> [TransformationTable.Key] {
         if stated.isEmpty { return [TransformationTable.Key(legacyType: nil, description: nil)] }
         return stated.map {
-            TransformationTable.Key(type: $0.type, subtype: $0.subtype, description: $0.description, masking: $0.masking)
+            TransformationTable.Key(
+                type: $0.type, subtype: $0.subtype, description: $0.description, masking: $0.masking)
         }
     }
 
@@ -149,9 +152,13 @@ struct ClaimBuilder {
             case .dataset(let name, let inputs, let fields):
                 let target = try dataset(name)
                 var sources = Set<UInt32>()
-                let stated = inputs.map { (input: $0, field: "") } + fields.flatMap { field in field.inputs.map { ($0, field.name) } }
+                let stated =
+                    inputs.map { (input: $0, field: "") }
+                    + fields.flatMap { field in field.inputs.map { ($0, field.name) } }
                 for (input, field) in stated {
-                    if let source = try add(input, into: .dataset(target), field: field, through: subject) { sources.insert(source) }
+                    if let source = try add(input, into: .dataset(target), field: field, through: subject) {
+                        sources.insert(source)
+                    }
                 }
                 mentioned.insert(target)
                 mentioned.formUnion(sources)

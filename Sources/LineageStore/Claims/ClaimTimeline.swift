@@ -81,7 +81,8 @@ final class ClaimTimeline {
         let source = ClaimSource(id: nextID, subject: subject, origin: origin)
         nextID += 1
         try transaction.execute(
-            "INSERT INTO claim_source (id, subject, origin, family) VALUES (?, ?, ?, ?)", [source.id, subject, code, family])
+            "INSERT INTO claim_source (id, subject, origin, family) VALUES (?, ?, ?, ?)",
+            [source.id, subject, code, family])
         sources[key] = source
         return source
     }
@@ -108,7 +109,8 @@ final class ClaimTimeline {
 
     func note(producer: Int64, of source: ClaimSource, in transaction: CatalogTransaction) throws {
         guard source.producers.insert(producer).inserted else { return }
-        try transaction.execute("INSERT OR IGNORE INTO claim_producer (source, producer) VALUES (?, ?)", [source.id, producer])
+        try transaction.execute(
+            "INSERT OR IGNORE INTO claim_producer (source, producer) VALUES (?, ?)", [source.id, producer])
     }
 
     /// Replaces one assertion by another; either may be absent.
@@ -118,7 +120,8 @@ final class ClaimTimeline {
         guard old != new else { return }
         if let old, old.order != new?.order {
             try transaction.execute(
-                "DELETE FROM assertion WHERE source = ? AND time = ? AND tie = ?", [source.id, old.order.time, old.order.tie])
+                "DELETE FROM assertion WHERE source = ? AND time = ? AND tie = ?",
+                [source.id, old.order.time, old.order.tie])
         }
         if let new {
             try transaction.execute(

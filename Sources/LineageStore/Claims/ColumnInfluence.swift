@@ -40,7 +40,9 @@ extension ColumnLineageDatasetFacet {
             var own = Set<ColumnInfluence>()
             for input in column.inputFields {
                 for transformation in ClaimBuilder.transformations(of: input, in: column)
-                where transformation.isIndirect && transformation.subtype != "WINDOW" && transformation.subtype != "CONDITIONAL" {
+                where transformation.isIndirect && transformation.subtype != "WINDOW"
+                    && transformation.subtype != "CONDITIONAL"
+                {
                     own.insert(ColumnInfluence(input: input, transformation: transformation))
                 }
             }

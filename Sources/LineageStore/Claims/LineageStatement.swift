@@ -34,7 +34,8 @@ struct LineageStatement: Sendable {
         if event.kind == .dataset, let dataset = event.dataset {
             merged[DatasetName(namespace: dataset.namespace, name: dataset.name)] = dataset.facets
         }
-        outputs = merged
+        outputs =
+            merged
             .map { Output(name: $0, columnLineage: $1["columnLineage"], lineage: $1["lineage"]) }
             .sorted { $0.name < $1.name }
         lineage = event.job?.facets["lineage"]

@@ -55,7 +55,8 @@ package final class EventIngestor {
         }
         if let gunzip, !gunzip.isComplete {
             report.refuse(
-                EventError(code: "TW101", message: "the gzip data ends too early", path: "$", isSyntax: true), source: source,
+                EventError(code: "TW101", message: "the gzip data ends too early", path: "$", isSyntax: true),
+                source: source,
                 line: 1)
         }
     }

@@ -82,7 +82,9 @@ final class Appender: Sendable {
             var stored: [StoredEvent] = []
             stored.reserveCapacity(events.count)
             for (event, outcome) in zip(events, outcomes) {
-                if case .stored(let sequence) = outcome { stored.append(StoredEvent(sequence: sequence, hashed: event)) }
+                if case .stored(let sequence) = outcome {
+                    stored.append(StoredEvent(sequence: sequence, hashed: event))
+                }
             }
             if !stored.isEmpty { onStored(stored) }
             var start = 0

@@ -22,7 +22,9 @@ extension Ledger {
                     LedgerVerification(entries: expected - 1, lastLink: link, firstBroken: (entry.sequence, reason))
                 }
                 guard entry.sequence == expected else { return broken("entry \(expected) is missing") }
-                guard Digest.sha256(entry.body[...]) == entry.hash else { return broken("the event's bytes were changed") }
+                guard Digest.sha256(entry.body[...]) == entry.hash else {
+                    return broken("the event's bytes were changed")
+                }
                 link = LedgerLink.next(
                     after: link, sequence: entry.sequence, receivedAt: entry.receivedAt.microseconds, hash: entry.hash)
                 guard link == entry.link else { return broken("the link to the entry before does not fit") }

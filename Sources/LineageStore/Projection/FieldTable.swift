@@ -33,7 +33,9 @@ final class FieldTable {
 
     /// Makes types and order of a dataset's columns those of its current schema; columns that it no longer has keep
     /// their row without a type, since past lineage speaks of them.
-    func apply(_ schema: [SchemaColumn], tags: [String: [String]], dataset: Int64, in transaction: CatalogTransaction) throws {
+    func apply(_ schema: [SchemaColumn], tags: [String: [String]], dataset: Int64, in transaction: CatalogTransaction)
+        throws
+    {
         try transaction.execute(
             "UPDATE field SET type = NULL, ordinal = NULL, tags = NULL WHERE dataset = ? AND (ordinal IS NOT NULL OR tags IS NOT NULL)",
             [dataset])

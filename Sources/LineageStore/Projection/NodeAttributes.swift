@@ -40,7 +40,9 @@ struct NodeAttributes: Sendable, Hashable {
             }
             owners = try decode(OwnershipDatasetFacet.self)?.owners.map(\.name) ?? []
             description = try decode(DocumentationDatasetFacet.self)?.description
-            tags = try decode(TagsDatasetFacet.self)?.tags.filter { $0.field == nil }.map { Self.tag($0.key, $0.value) } ?? []
+            tags =
+                try decode(TagsDatasetFacet.self)?.tags.filter { $0.field == nil }.map { Self.tag($0.key, $0.value) }
+                ?? []
         case .job:
             if let type = try decode(JobTypeJobFacet.self) {
                 processingType = type.processingType.uppercased()
@@ -102,7 +104,8 @@ enum DatasetKind {
         switch scheme {
         case "kafka", "pubsub", "kinesis": return "TOPIC"
         case "s3", "s3a", "gs", "gcs", "hdfs", "file", "abfss", "abfs", "wasbs", "dbfs": return "FILE"
-        case "postgres", "postgresql", "mysql", "mssql", "sqlserver", "oracle", "snowflake", "redshift", "bigquery", "trino",
+        case "postgres", "postgresql", "mysql", "mssql", "sqlserver", "oracle", "snowflake", "redshift", "bigquery",
+            "trino",
             "hive", "unitycatalog", "spanner", "teradata", "db2", "duckdb", "clickhouse", "awsathena", "databricks":
             return "TABLE"
         case "milvus", "qdrant", "weaviate", "pinecone", "chroma": return "VECTOR_INDEX"

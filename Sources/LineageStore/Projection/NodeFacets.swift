@@ -11,7 +11,9 @@ struct NodeFacets {
         if let job = event.job {
             add(.job, DatasetName(namespace: job.namespace, name: job.name), job.facets)
         }
-        for input in event.inputs { add(dataset: DatasetName(namespace: input.namespace, name: input.name), input.facets) }
+        for input in event.inputs {
+            add(dataset: DatasetName(namespace: input.namespace, name: input.name), input.facets)
+        }
         for output in event.outputs {
             add(dataset: DatasetName(namespace: output.namespace, name: output.name), output.facets)
         }

@@ -67,7 +67,8 @@ final class NodeTable {
     func touch(
         _ nodeClass: NodeClassCode, _ name: DatasetName, at order: EventOrder, in transaction: CatalogTransaction
     ) throws -> NodeEntry {
-        let entry = try find(nodeClass, name, in: transaction) ?? add(nodeClass, name, known: true, at: order, in: transaction)
+        let entry =
+            try find(nodeClass, name, in: transaction) ?? add(nodeClass, name, known: true, at: order, in: transaction)
         if !entry.isKnown {
             entry.isKnown = true
             entry.firstTime = order.time
@@ -128,7 +129,9 @@ final class NodeTable {
         dirty.removeAll(keepingCapacity: true)
     }
 
-    private func find(_ nodeClass: NodeClassCode, _ name: DatasetName, in transaction: CatalogTransaction) throws -> NodeEntry? {
+    private func find(_ nodeClass: NodeClassCode, _ name: DatasetName, in transaction: CatalogTransaction) throws
+        -> NodeEntry?
+    {
         if let entry = entries[Key(nodeClass: nodeClass, name: name)] { return entry }
         guard let namespace = namespaces[name.namespace] else { return nil }
         guard

@@ -113,7 +113,8 @@ final class ProjectionQueue: Sendable {
                 let projector = try work.projector ?? Projector(db, ledger: ledger)
                 work.projector = projector
                 try projector.project(batch, in: db)
-                try db.execute(sql: "INSERT OR REPLACE INTO meta (key, value) VALUES ('applied', ?)", arguments: [sequence])
+                try db.execute(
+                    sql: "INSERT OR REPLACE INTO meta (key, value) VALUES ('applied', ?)", arguments: [sequence])
             }
             if let changes = work.projector?.takeChanges(), feed != nil { work.changes.merge(changes) }
         } catch {

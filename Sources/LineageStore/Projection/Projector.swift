@@ -96,7 +96,9 @@ final class Projector {
         }
     }
 
-    private func refer(_ reference: Int64, _ order: EventOrder, _ sequence: Int64, _ transaction: CatalogTransaction) throws {
+    private func refer(_ reference: Int64, _ order: EventOrder, _ sequence: Int64, _ transaction: CatalogTransaction)
+        throws
+    {
         try transaction.execute(
             "INSERT OR IGNORE INTO event_ref (ref, time, tie, seq) VALUES (?, ?, ?, ?)",
             [reference, order.time, order.tie, sequence])
@@ -143,7 +145,9 @@ final class Projector {
 
     /// A run that left memory: its assertion is found by the place that its row remembers.
     private func loadAssertion(of run: RunEntry, _ transaction: CatalogTransaction) throws {
-        guard let firstTime = try transaction.integer("SELECT first_time FROM run WHERE id = ?", [run.id]) else { return }
+        guard let firstTime = try transaction.integer("SELECT first_time FROM run WHERE id = ?", [run.id]) else {
+            return
+        }
         let rows = try transaction.rows(
             """
             SELECT claim_source.origin, claim_source.family, time, tie, last_time, claim_set, state
@@ -186,12 +190,14 @@ final class Projector {
         let time = fold.endedAt ?? fold.last.time
         var datasets = RunDatasets()
         for (name, external) in fold.inputs {
-            datasets.inputs.append(.init(dataset: try dataset(name, run, transaction), version: nil, external: external))
+            datasets.inputs.append(
+                .init(dataset: try dataset(name, run, transaction), version: nil, external: external))
         }
         var versions: [RunEntry.VersionKey] = []
         for key in run.versions {
             try transaction.execute(
-                "DELETE FROM dataset_version WHERE dataset = ? AND time = ? AND run = ?", [key.dataset, key.time, run.id])
+                "DELETE FROM dataset_version WHERE dataset = ? AND time = ? AND run = ?",
+                [key.dataset, key.time, run.id])
         }
         for (name, output) in fold.outputs {
             let id = try dataset(name, run, transaction)
@@ -289,7 +295,8 @@ final class Projector {
         of node: NodeEntry, facet: (String) throws -> [UInt8]?, _ transaction: CatalogTransaction
     ) throws {
         func decode<F: Facet>(_ type: F.Type) throws -> F? { try facet(F.key).flatMap { try? F(json: $0[...]) } }
-        let tags = NodeAttributes.fieldTags(standard: try decode(TagsDatasetFacet.self), edits: try decode(ThalwegTagsFacet.self))
+        let tags = NodeAttributes.fieldTags(
+            standard: try decode(TagsDatasetFacet.self), edits: try decode(ThalwegTagsFacet.self))
         let schema = try decode(SchemaDatasetFacet.self).map(SchemaColumn.columns) ?? []
         try fields.apply(schema, tags: tags, dataset: node.id, in: transaction)
         changes.schemas.insert(node.id)
@@ -302,7 +309,8 @@ final class Projector {
             try named.filter { $0 != node.name }.map {
                 try nodes.refer(.dataset, $0, at: EventOrder(time: node.firstTime, tie: .min), in: transaction).id
             })
-        let found = Set(try transaction.rows("SELECT other FROM symlink WHERE node = ?", [node.id]).map { $0[0] as Int64 })
+        let found = Set(
+            try transaction.rows("SELECT other FROM symlink WHERE node = ?", [node.id]).map { $0[0] as Int64 })
         guard wanted != found else { return }
         try transaction.execute("DELETE FROM symlink WHERE node = ?", [node.id])
         for other in wanted.sorted() {

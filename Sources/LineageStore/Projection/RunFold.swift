@@ -59,7 +59,8 @@ struct RunFold: Sendable {
         }
         for input in event.inputs {
             let name = DatasetName(namespace: input.namespace, name: input.name)
-            inputs[name] = .some(input.facets.decode(DatasetVersionDatasetFacet.self)?.datasetVersion ?? inputs[name] ?? nil)
+            inputs[name] = .some(
+                input.facets.decode(DatasetVersionDatasetFacet.self)?.datasetVersion ?? inputs[name] ?? nil)
         }
         for output in event.outputs {
             let name = DatasetName(namespace: output.namespace, name: output.name)

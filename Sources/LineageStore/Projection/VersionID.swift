@@ -21,7 +21,8 @@ enum VersionID {
     static func job(_ job: DatasetName, inputs: [DatasetName], outputs: [DatasetName], location: String?) -> String {
         func texts(_ names: [DatasetName]) -> [String] { names.sorted().flatMap { [$0.namespace, $0.name] } }
         return uuid(
-            of: ["job", job.namespace, job.name, location ?? ""] + ["inputs"] + texts(inputs) + ["outputs"] + texts(outputs))
+            of: ["job", job.namespace, job.name, location ?? ""] + ["inputs"] + texts(inputs) + ["outputs"]
+                + texts(outputs))
     }
 
     private static func columns(_ schema: JSONBytes?) -> String {

@@ -25,7 +25,9 @@ extension CatalogReader {
     }
 
     /// The versions of a dataset, newest first.
-    package func datasetVersions(_ name: DatasetName, limit: Int, offset: Int) throws(StoreError) -> Page<DatasetVersionRecord> {
+    package func datasetVersions(_ name: DatasetName, limit: Int, offset: Int) throws(StoreError) -> Page<
+        DatasetVersionRecord
+    > {
         try read { query in
             guard let node = try query.node(.dataset, name) else { return Page(elements: [], totalCount: 0) }
             let versions = try query.versions(of: node)
@@ -56,7 +58,8 @@ extension CatalogQuery {
             lastModifiedAt: latest.flatMap { $0.run == nil ? nil : Instant(microseconds: $0.time) },
             sourceName: facets.decode(DatasourceDatasetFacet.self)?.name ?? "default",
             fields: fields(facets), tags: node.attributes.tags,
-            owners: facets.decode(OwnershipDatasetFacet.self)?.owners.map { OwnerRecord(name: $0.name, type: $0.type) } ?? [],
+            owners: facets.decode(OwnershipDatasetFacet.self)?.owners.map { OwnerRecord(name: $0.name, type: $0.type) }
+                ?? [],
             description: facets.decode(DocumentationDatasetFacet.self)?.description,
             lastLifecycleState: facets.decode(LifecycleStateChangeDatasetFacet.self)?.lifecycleStateChange ?? "",
             currentVersion: latest?.version, facets: facets, aliases: try aliases(of: node.id),
@@ -96,7 +99,8 @@ extension CatalogQuery {
     /// All versions, newest first. A dataset that no run wrote has one for each schema that was seen of it.
     func versions(of node: Node) throws -> [Version] {
         let written = try transaction.rows(
-            "SELECT version, external, time, run FROM dataset_version WHERE dataset = ? ORDER BY time DESC, run DESC", [node.id]
+            "SELECT version, external, time, run FROM dataset_version WHERE dataset = ? ORDER BY time DESC, run DESC",
+            [node.id]
         ).map { Version(version: $0[0], external: $0[1], time: $0[2], run: $0[3]) }
         if !written.isEmpty {
             // Several runs may claim one external version: the first of them made it.
@@ -112,7 +116,8 @@ extension CatalogQuery {
             """, [node.id]
         ).map { row in
             Version(
-                version: VersionID.seen(node.name, schema: row.bytes(1).map { $0[...] }), external: nil, time: row[0], run: nil)
+                version: VersionID.seen(node.name, schema: row.bytes(1).map { $0[...] }), external: nil, time: row[0],
+                run: nil)
         }
         if !seen.isEmpty { return seen }
         return [Version(version: VersionID.seen(node.name, schema: nil), external: nil, time: node.firstTime, run: nil)]

@@ -17,7 +17,8 @@ extension CatalogReader {
     ) throws(StoreError) -> Page<LedgerEvent> {
         try read { query in
             let span: StatementArguments = [after.microseconds, before.microseconds]
-            let total = try query.transaction.integer("SELECT count(*) FROM event WHERE time >= ? AND time < ?", span) ?? 0
+            let total =
+                try query.transaction.integer("SELECT count(*) FROM event WHERE time >= ? AND time < ?", span) ?? 0
             let direction = ascending ? "ASC" : "DESC"
             let sequences = try query.transaction.rows(
                 """
@@ -42,7 +43,9 @@ extension CatalogReader {
     }
 
     /// How a node's facets changed over time, oldest first.
-    package func facetHistory(of name: DatasetName, isJob: Bool, facet: String? = nil) throws(StoreError) -> [FacetChange] {
+    package func facetHistory(of name: DatasetName, isJob: Bool, facet: String? = nil) throws(StoreError)
+        -> [FacetChange]
+    {
         try read { query in
             guard let node = try query.node(isJob ? .job : .dataset, name) else { return [] }
             let filter = facet == nil ? "" : "AND name = ?"
@@ -102,7 +105,9 @@ package enum CountedSubject: Sendable {
 
 extension CatalogQuery {
     func ledgerEvents(_ sequences: [Int64]) throws -> [LedgerEvent] {
-        try ledger.entries(sequences).map { LedgerEvent(sequence: $0.sequence, receivedAt: $0.receivedAt, body: $0.body) }
+        try ledger.entries(sequences).map {
+            LedgerEvent(sequence: $0.sequence, receivedAt: $0.receivedAt, body: $0.body)
+        }
     }
 }
 

@@ -59,7 +59,8 @@ extension CatalogQuery {
             createdAt: Instant(microseconds: node.firstTime), updatedAt: Instant(microseconds: node.lastTime),
             inputs: inputs, outputs: outputs, location: location,
             description: facets.decode(DocumentationJobFacet.self)?.description,
-            owners: facets.decode(OwnershipJobFacet.self)?.owners.map { OwnerRecord(name: $0.name, type: $0.type) } ?? [],
+            owners: facets.decode(OwnershipJobFacet.self)?.owners.map { OwnerRecord(name: $0.name, type: $0.type) }
+                ?? [],
             tags: node.attributes.tags, facets: facets,
             currentVersion: claims.isEmpty
                 ? nil : VersionID.job(node.name, inputs: inputs, outputs: outputs, location: location),

@@ -85,7 +85,8 @@ extension CatalogQuery {
             "SELECT DISTINCT body, min(time), max(time) FROM facet_change WHERE name = 'dataSource' AND body IS NOT NULL GROUP BY body",
             [])
         {
-            guard let body = row.bytes(0), let facet = try? DatasourceDatasetFacet(json: body[...]), let name = facet.name
+            guard let body = row.bytes(0), let facet = try? DatasourceDatasetFacet(json: body[...]),
+                let name = facet.name
             else { continue }
             add(
                 SourceRecord(
@@ -94,15 +95,19 @@ extension CatalogQuery {
         }
         if sources["default"] == nil {
             let start = Instant(microseconds: 0)
-            add(SourceRecord(
-                type: "POSTGRESQL", name: "default", createdAt: start, updatedAt: start, connectionUrl: "", description: nil))
+            add(
+                SourceRecord(
+                    type: "POSTGRESQL", name: "default", createdAt: start, updatedAt: start, connectionUrl: "",
+                    description: nil))
         }
         return sources.values.sorted { $0.name < $1.name }
     }
 
     func tags() throws -> [TagRecord] {
         var descriptions: [String: String?] = [:]
-        for row in try transaction.rows("SELECT attributes FROM node WHERE class < 2 AND instr(attributes, '\"tags\"') > 0", []) {
+        for row in try transaction.rows(
+            "SELECT attributes FROM node WHERE class < 2 AND instr(attributes, '\"tags\"') > 0", [])
+        {
             for tag in row.bytes(0).map(NodeAttributes.init(encoded:))?.tags ?? [] { descriptions[tag] = .some(nil) }
         }
         for row in try transaction.rows("SELECT DISTINCT tags FROM field WHERE tags IS NOT NULL", []) {

@@ -4,7 +4,8 @@ package import OpenLineage
 extension CatalogReader {
     /// The runs of a job, newest first.
     /// - Parameter facets: whether to gather each run's facets from its events, which reads the ledger.
-    package func runs(of job: DatasetName, limit: Int, offset: Int, facets: Bool) throws(StoreError) -> Page<RunRecord> {
+    package func runs(of job: DatasetName, limit: Int, offset: Int, facets: Bool) throws(StoreError) -> Page<RunRecord>
+    {
         try read { query in
             guard let node = try query.node(.job, job) else { return Page(elements: [], totalCount: 0) }
             let total = try query.transaction.integer("SELECT count(*) FROM run WHERE job = ?", [node.id]) ?? 0
@@ -39,7 +40,9 @@ extension CatalogReader {
             while !level.isEmpty && distance <= depth {
                 var next: [RunKey] = []
                 for id in level {
-                    guard let run = try query.run(id: id, facets: false), seen.insert(run.key).inserted else { continue }
+                    guard let run = try query.run(id: id, facets: false), seen.insert(run.key).inserted else {
+                        continue
+                    }
                     result.append((distance, run))
                     next += run.inputs.compactMap(\.producedBy).filter { !seen.contains($0) }
                 }
@@ -98,7 +101,8 @@ extension CatalogQuery {
         record.inputs = try io.inputs.compactMap { try input($0, run: id, readAt: readAt) }
         record.outputs = try io.outputs.compactMap { use in
             try name(of: use.dataset).map {
-                RunDataset(dataset: $0, version: use.version, externalVersion: use.external, facets: Facets(), producedBy: nil)
+                RunDataset(
+                    dataset: $0, version: use.version, externalVersion: use.external, facets: Facets(), producedBy: nil)
             }
         }
         if facets { try addFacets(to: &record, run: id) }
@@ -169,7 +173,11 @@ extension CatalogQuery {
                 outputs[name] = (outputs[name] ?? Facets()).merging(newer: output.outputFacets)
             }
         }
-        for index in record.inputs.indices { record.inputs[index].facets = inputs[record.inputs[index].dataset] ?? Facets() }
-        for index in record.outputs.indices { record.outputs[index].facets = outputs[record.outputs[index].dataset] ?? Facets() }
+        for index in record.inputs.indices {
+            record.inputs[index].facets = inputs[record.inputs[index].dataset] ?? Facets()
+        }
+        for index in record.outputs.indices {
+            record.outputs[index].facets = outputs[record.outputs[index].dataset] ?? Facets()
+        }
     }
 }

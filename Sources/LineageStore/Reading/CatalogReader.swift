@@ -13,7 +13,9 @@ package struct CatalogReader: Sendable {
 
     func read<T>(_ body: (CatalogQuery) throws -> T) throws(StoreError) -> T {
         do {
-            return try catalog.pool.read { db in try body(CatalogQuery(transaction: CatalogTransaction(db: db), ledger: ledger)) }
+            return try catalog.pool.read { db in
+                try body(CatalogQuery(transaction: CatalogTransaction(db: db), ledger: ledger))
+            }
         } catch {
             throw StoreError(error, path: catalog.path)
         }

@@ -22,7 +22,8 @@ struct GraphLoader {
         update.transformations = try transformations()
         var needed = Needed()
         update.subjects = try allSubjects(&needed)
-        update.nodes = try nodes("node.class < 2 AND (node.known = 1 OR node.id IN (SELECT other FROM symlink))", [], needed.nodes)
+        update.nodes = try nodes(
+            "node.class < 2 AND (node.known = 1 OR node.id IN (SELECT other FROM symlink))", [], needed.nodes)
         for id in needed.nodes.subtracting(update.nodes.map { Int64($0.id.rawValue) }).sorted() {
             if let node = try node(id) { update.nodes.append(node) }
         }
@@ -38,13 +39,15 @@ struct GraphLoader {
         for subject in Set(changes.subjects.map { identity($0) }).sorted() {
             update.subjects.append(try claims(of: subject, &needed))
         }
-        let touched = Set(changes.nodes.map { identity($0) }).union(needed.nodes).union(changes.schemas.map { identity($0) })
+        let touched = Set(changes.nodes.map { identity($0) }).union(needed.nodes).union(
+            changes.schemas.map { identity($0) })
         for id in touched.sorted() {
             if let node = try node(id) { update.nodes.append(node) }
         }
         for dataset in changes.schemas.sorted() {
             update.fields += try fields(
-                "SELECT id, dataset, path, type, tags, ordinal FROM field WHERE dataset = ? ORDER BY id", [dataset], needed: nil)
+                "SELECT id, dataset, path, type, tags, ordinal FROM field WHERE dataset = ? ORDER BY id", [dataset],
+                needed: nil)
         }
         let known = Set(update.fields.map { Int64($0.id.rawValue) })
         for id in needed.fields.subtracting(known).sorted() {
@@ -62,7 +65,8 @@ struct GraphLoader {
 
     // MARK: Nodes
 
-    private func nodes(_ condition: String, _ arguments: StatementArguments, _ needed: Set<Int64>) throws -> [GraphNode] {
+    private func nodes(_ condition: String, _ arguments: StatementArguments, _ needed: Set<Int64>) throws -> [GraphNode]
+    {
         let rows = try Row.fetchCursor(
             transaction.db,
             sql: """
@@ -124,7 +128,8 @@ struct GraphLoader {
             if let needed, !isStated, !needed.contains(id) { continue }
             fields.append(
                 GraphField(
-                    id: FieldID(rawValue: UInt32(id)), dataset: NodeID(rawValue: UInt32(dataset)), path: path, type: row[3],
+                    id: FieldID(rawValue: UInt32(id)), dataset: NodeID(rawValue: UInt32(dataset)), path: path,
+                    type: row[3],
                     tags: (row[4] as String?)?.split(separator: "\n").map(String.init) ?? []))
         }
         return fields
@@ -135,12 +140,16 @@ struct GraphLoader {
     private func representative(ofField id: UInt32) throws -> UInt32 {
         guard !identity.representative.isEmpty else { return id }
         if let joinedFields { return joinedFields[id] ?? id }
-        guard let row = try transaction.row("SELECT dataset, path FROM field WHERE id = ?", [Int64(id)]) else { return id }
+        guard let row = try transaction.row("SELECT dataset, path FROM field WHERE id = ?", [Int64(id)]) else {
+            return id
+        }
         let dataset: Int64 = row[0]
         let target = identity(dataset)
         if target == dataset { return id }
-        return try transaction.integer("SELECT id FROM field WHERE dataset = ? AND path = ?", [target, row[1] as String])
-            .map { UInt32($0) } ?? id
+        return try transaction.integer(
+            "SELECT id FROM field WHERE dataset = ? AND path = ?", [target, row[1] as String]
+        )
+        .map { UInt32($0) } ?? id
     }
 
     private func readJoinedFields() throws -> [UInt32: UInt32] {
@@ -161,14 +170,17 @@ struct GraphLoader {
     // MARK: Claims
 
     private func transformations() throws -> [(TransformationID, Transformation)] {
-        try transaction.rows("SELECT id, type, subtype, description, masking FROM transformation ORDER BY id", []).map { row in
+        try transaction.rows("SELECT id, type, subtype, description, masking FROM transformation ORDER BY id", []).map {
+            row in
             Self.transformation(
                 row[0],
                 TransformationTable.Key(isIndirect: row[1], subtype: row[2], description: row[3], masking: row[4]))
         }
     }
 
-    private static func transformation(_ id: Int64, _ key: TransformationTable.Key) -> (TransformationID, Transformation) {
+    private static func transformation(_ id: Int64, _ key: TransformationTable.Key) -> (
+        TransformationID, Transformation
+    ) {
         (
             TransformationID(rawValue: UInt32(id)),
             Transformation(
@@ -186,7 +198,9 @@ struct GraphLoader {
     private func claims(of subject: Int64, _ needed: inout Needed) throws -> SubjectClaims {
         var assertions: [(content: ClaimContent, timing: ClaimTiming)] = []
         for member in [subject] + (identity.members[subject] ?? []) {
-            for row in try transaction.rows("SELECT id, origin FROM claim_source WHERE subject = ? ORDER BY id", [member]) {
+            for row in try transaction.rows(
+                "SELECT id, origin FROM claim_source WHERE subject = ? ORDER BY id", [member])
+            {
                 assertions += try self.assertions(of: row[0], Origin(code: row[1]), &needed)
             }
         }
@@ -233,7 +247,8 @@ struct GraphLoader {
             let start: Int64 = row[0]
             let end: Int64? = index + 1 < segments.count ? segments[index + 1][0] : nil
             let set: Int64 = row[1]
-            var spell = spells[set] ?? Spell(claimSet: set, state: .ended, intervals: [], firstSeen: start, lastSeen: row[2])
+            var spell =
+                spells[set] ?? Spell(claimSet: set, state: .ended, intervals: [], firstSeen: start, lastSeen: row[2])
             spell.intervals.append(.init(from: start, to: end))
             spell.lastSeen = max(spell.lastSeen, row[2])
             if end == nil { spell.state = .current }

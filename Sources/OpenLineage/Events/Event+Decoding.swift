@@ -7,7 +7,9 @@ extension Event {
         do {
             var reader = try JSONReader(checking: bytes)
             var parts = EventParts()
-            guard reader.peek() == .object else { throw reader.error("an event must be a JSON object", syntax: reader.peek() == .end) }
+            guard reader.peek() == .object else {
+                throw reader.error("an event must be a JSON object", syntax: reader.peek() == .end)
+            }
             try reader.readObject { (reader, key) throws(JSONError) in try parts.read(key, &reader) }
             try reader.expectEnd()
             return try parts.event(bytes)
@@ -70,7 +72,8 @@ private struct EventParts {
                 let part = try NamedPart(&reader, "$.outputs[\(index)]", &diagnostics)
                 outputs.append(
                     Event.OutputDataset(
-                        namespace: part.namespace, name: part.name, facets: part.facets, outputFacets: part.outputFacets))
+                        namespace: part.namespace, name: part.name, facets: part.facets, outputFacets: part.outputFacets
+                    ))
             }
         default: try reader.skipValue()
         }
@@ -102,7 +105,9 @@ private struct EventParts {
         }
         diagnostics += notes
         guard let runID, !runID.isBlank else { throw reader.error("run.runId is missing").inside(".run") }
-        if !RunID.isUUID(runID) { note("TW153", "runId `\(runID.prefix(60))` is no UUID; one is made from it", "$.run.runId") }
+        if !RunID.isUUID(runID) {
+            note("TW153", "runId `\(runID.prefix(60))` is no UUID; one is made from it", "$.run.runId")
+        }
         // An old name of the parent facet.
         if facets["parent"] == nil, let parent = facets["parentRun"] { facets.set("parent", [UInt8](parent)) }
         return Event.Run(id: RunID.canonical(runID), originalID: runID, facets: facets)
@@ -111,7 +116,8 @@ private struct EventParts {
     mutating func event(_ raw: JSONBytes) throws(EventError) -> Event {
         guard let eventTime else {
             throw EventError(
-                code: "TW102", message: hasEventTime ? "eventTime is empty" : "eventTime is missing", path: "$.eventTime",
+                code: "TW102", message: hasEventTime ? "eventTime is empty" : "eventTime is missing",
+                path: "$.eventTime",
                 hint: "Every event needs the time at which it happened")
         }
         if producer == nil { note("TW154", "producer is missing", "$.producer") }
@@ -186,7 +192,8 @@ private struct NamedPart {
                 entries.append((key, json))
             } else if !isNull {
                 diagnostics.append(
-                    EventDiagnostic(code: "TW157", message: "the facet is no object and is left out", path: "\(path).\(key)"))
+                    EventDiagnostic(
+                        code: "TW157", message: "the facet is no object and is left out", path: "\(path).\(key)"))
             }
         }
         if Set(entries.map(\.name)).count < entries.count {

@@ -132,7 +132,8 @@ private struct ValueScan: Sendable {
             guard position < bytes.count else { return .unfinished }
             if bytes[position] != UInt8(ascii: "{") {
                 // A wrong element of an array ends at the next comma; elsewhere the line is given up.
-                guard inArray, let end = bytes[position...].firstIndex(where: { [0x2c, 0x5d, 0x0a].contains($0) }) else {
+                guard inArray, let end = bytes[position...].firstIndex(where: { [0x2c, 0x5d, 0x0a].contains($0) })
+                else {
                     return .invalid
                 }
                 position = max(end, position + 1)

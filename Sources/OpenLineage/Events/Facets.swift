@@ -18,7 +18,11 @@ package struct Facets: Sendable {
         var reader = JSONReader(json)
         var deleted = false
         try? reader.readObject { (reader, key) throws(JSONError) in
-            if key == "_deleted", reader.peek() == .bool { deleted = try reader.readBool() } else { try reader.skipValue() }
+            if key == "_deleted", reader.peek() == .bool {
+                deleted = try reader.readBool()
+            } else {
+                try reader.skipValue()
+            }
         }
         return deleted
     }

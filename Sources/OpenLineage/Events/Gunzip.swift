@@ -8,7 +8,9 @@ package final class Gunzip {
     /// - Returns: nil when zlib has no memory.
     package init?() {
         // 15 bits of window; 32 more lets zlib take gzip and zlib headers alike.
-        guard inflateInit2_(&stream, 15 + 32, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
+        guard inflateInit2_(&stream, 15 + 32, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            return nil
+        }
     }
 
     deinit { inflateEnd(&stream) }

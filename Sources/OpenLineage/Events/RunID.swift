@@ -42,7 +42,9 @@ extension RunID {
     package static func random() -> String {
         let milliseconds = UInt64(max(0, Instant.now.microseconds / 1_000))
         var bytes: [UInt8] = []
-        for shift in stride(from: 40, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: milliseconds >> UInt64(shift))) }
+        for shift in stride(from: 40, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: milliseconds >> UInt64(shift)))
+        }
         for _ in 0..<10 { bytes.append(.random(in: 0...255)) }
         bytes[6] = bytes[6] & 0x0f | 0x70
         bytes[8] = bytes[8] & 0x3f | 0x80

@@ -44,7 +44,9 @@ package struct OwnerEntry: Sendable, Hashable {
     package var type: String?
 
     static func entries(_ object: JSONObject) -> [OwnerEntry] {
-        object.objects("owners").compactMap { owner in owner.text("name").map { OwnerEntry(name: $0, type: owner.text("type")) } }
+        object.objects("owners").compactMap { owner in
+            owner.text("name").map { OwnerEntry(name: $0, type: owner.text("type")) }
+        }
     }
 }
 

@@ -10,7 +10,8 @@ package struct LineageTransformation: Sendable, Hashable {
     static func list(_ object: JSONObject) -> [LineageTransformation] {
         object.objects("transformations").map {
             LineageTransformation(
-                type: $0.text("type"), subtype: $0.text("subtype"), description: $0.text("description"), masking: $0.flag("masking"))
+                type: $0.text("type"), subtype: $0.text("subtype"), description: $0.text("description"),
+                masking: $0.flag("masking"))
         }
     }
 }
@@ -23,7 +24,8 @@ package struct ColumnLineageInputField: Sendable, Hashable {
     package var transformations: [LineageTransformation]
 
     init?(_ object: JSONObject) {
-        guard let namespace = object.text("namespace"), let name = object.text("name"), let field = object.text("field"),
+        guard let namespace = object.text("namespace"), let name = object.text("name"),
+            let field = object.text("field"),
             !namespace.isBlank, !name.isBlank
         else { return nil }
         self.namespace = namespace
@@ -110,7 +112,8 @@ package struct LineageField: Sendable, Hashable {
 
     static func list(_ object: JSONObject) -> [LineageField] {
         object.object("fields").members.map { name, value in
-            LineageField(name: name, inputs: (value.objectValue ?? JSONObject()).objects("inputs").compactMap(LineageInput.init))
+            LineageField(
+                name: name, inputs: (value.objectValue ?? JSONObject()).objects("inputs").compactMap(LineageInput.init))
         }
     }
 }

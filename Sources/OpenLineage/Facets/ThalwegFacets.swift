@@ -134,7 +134,8 @@ package struct ThalwegItemsFacet: ObjectFacet {
     }
 
     private static func item(_ object: JSONObject) -> Item? {
-        guard let namespace = object.text("namespace"), let name = object.text("name"), let item = object.text("item") else {
+        guard let namespace = object.text("namespace"), let name = object.text("name"), let item = object.text("item")
+        else {
             return nil
         }
         return Item(dataset: DatasetName(namespace: namespace, name: name), item: item, score: object.double("score"))

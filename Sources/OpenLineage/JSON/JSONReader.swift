@@ -176,13 +176,15 @@ package struct JSONReader: Sendable {
             }
         }
         return JSONError(
-            message: message, offset: position - bytes.startIndex, line: line, column: column, path: "$", isSyntax: syntax)
+            message: message, offset: position - bytes.startIndex, line: line, column: column, path: "$",
+            isSyntax: syntax)
     }
 
     private mutating func mismatch(_ expected: String) -> JSONError {
         let kind = peek()
         let isSyntax = kind == .end || kind == .invalid
-        return error(kind == .end ? "the text ends where \(expected) is expected" : "expected \(expected)", syntax: isSyntax)
+        return error(
+            kind == .end ? "the text ends where \(expected) is expected" : "expected \(expected)", syntax: isSyntax)
     }
 
     // MARK: Bytes
@@ -203,7 +205,8 @@ package struct JSONReader: Sendable {
 
     private mutating func skipWord(_ word: StaticString) throws(JSONError) {
         let count = word.utf8CodeUnitCount
-        let fits = position + count <= bytes.endIndex
+        let fits =
+            position + count <= bytes.endIndex
             && word.withUTF8Buffer { bytes[position..<position + count].elementsEqual($0) }
         guard fits else { throw error("expected `\(word)`", syntax: true) }
         position += count
@@ -228,7 +231,9 @@ package struct JSONReader: Sendable {
         }
         if position < bytes.endIndex, bytes[position] | 0x20 == UInt8(ascii: "e") {
             position += 1
-            if position < bytes.endIndex, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[position]) { position += 1 }
+            if position < bytes.endIndex, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[position]) {
+                position += 1
+            }
             try digits(&self)
         }
     }
@@ -308,7 +313,8 @@ package struct JSONReader: Sendable {
             case UInt8(ascii: "u"):
                 var scalar = code(at: index)
                 index += 4
-                let isPair = (0xd800..<0xdc00).contains(scalar) && index + 6 <= content.endIndex
+                let isPair =
+                    (0xd800..<0xdc00).contains(scalar) && index + 6 <= content.endIndex
                     && content[index] == UInt8(ascii: "\\") && content[index + 1] == UInt8(ascii: "u")
                 if isPair, (0xdc00..<0xe000).contains(code(at: index + 2)) {
                     scalar = 0x10000 + (scalar - 0xd800) << 10 + (code(at: index + 2) - 0xdc00)

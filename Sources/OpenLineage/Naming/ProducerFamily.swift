@@ -22,7 +22,9 @@ package enum ProducerFamily {
     private static func isVersion(_ segment: Substring) -> Bool {
         let digits = segment.hasPrefix("v") ? segment.dropFirst() : segment
         guard let first = digits.utf8.first, (0x30...0x39).contains(first), digits.contains(".") else { return false }
-        return digits.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2e || $0 >= 0x61 || $0 == 0x2d || $0 == 0x2b }
+        return digits.utf8.allSatisfy {
+            (0x30...0x39).contains($0) || $0 == 0x2e || $0 >= 0x61 || $0 == 0x2d || $0 == 0x2b
+        }
             && !digits.contains(":")
     }
 }

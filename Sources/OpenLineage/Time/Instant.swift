@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// A moment, as microseconds since 1970-01-01T00:00:00Z. Finer fractions of a second are cut off.
@@ -73,7 +73,8 @@ private struct InstantScanner {
         }
         guard let offset = scanZone() else { return nil }
         skipBracketedName()
-        guard position == bytes.count, (1...12).contains(month), (1...CivilDate.days(inMonth: month, year)).contains(day),
+        guard position == bytes.count, (1...12).contains(month),
+            (1...CivilDate.days(inMonth: month, year)).contains(day),
             hour < 24 || (hour == 24 && minute == 0 && second == 0), minute < 60, second <= 60
         else { return nil }
         let days = CivilDate.daysSince1970(year: year, month: month, day: day)

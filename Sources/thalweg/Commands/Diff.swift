@@ -32,25 +32,43 @@ struct Diff: ParsableCommand {
         func mark(_ change: GraphDiff.Change) -> String {
             change == .added ? Terminal.styled("+", .green) : Terminal.styled("-", .red)
         }
-        section("datasets and jobs", diff.graph.nodes.compactMap { change in
-            graph.node(change.node).map { [mark(change.change), Terminal.styled($0.name, .bold), $0.kind.lowercased(), $0.namespace] }
-        })
-        section("edges", diff.graph.edges.map { change in
-            [mark(change.change), name(change.edge.from, graph), "→", name(change.edge.to, graph), since(change)]
-        })
-        section("columns of datasets", diff.columns.map { change in
-            let mark = switch change.change {
-            case .added: Terminal.styled("+", .green)
-            case .removed: Terminal.styled("-", .red)
-            case .retyped: Terminal.styled("~", .yellow)
-            }
-            let type = change.change == .retyped ? "\(change.oldType ?? "?") → \(change.newType ?? "?")" : change.newType ?? change.oldType ?? ""
-            return [mark, "\(change.dataset.name).\(Terminal.styled(change.column, .bold))", type.lowercased(), "\(change.at)"]
-        })
-        section("column lineage", diff.graph.columnEdges.map { change in
-            [mark(change.change), name(change.edge.from, graph), "→", name(change.edge.to, graph), since(change)]
-        })
-        if diff.graph.nodes.isEmpty && diff.graph.edges.isEmpty && diff.columns.isEmpty && diff.graph.columnEdges.isEmpty {
+        section(
+            "datasets and jobs",
+            diff.graph.nodes.compactMap { change in
+                graph.node(change.node).map {
+                    [mark(change.change), Terminal.styled($0.name, .bold), $0.kind.lowercased(), $0.namespace]
+                }
+            })
+        section(
+            "edges",
+            diff.graph.edges.map { change in
+                [mark(change.change), name(change.edge.from, graph), "→", name(change.edge.to, graph), since(change)]
+            })
+        section(
+            "columns of datasets",
+            diff.columns.map { change in
+                let mark =
+                    switch change.change {
+                    case .added: Terminal.styled("+", .green)
+                    case .removed: Terminal.styled("-", .red)
+                    case .retyped: Terminal.styled("~", .yellow)
+                    }
+                let type =
+                    change.change == .retyped
+                    ? "\(change.oldType ?? "?") → \(change.newType ?? "?")" : change.newType ?? change.oldType ?? ""
+                return [
+                    mark, "\(change.dataset.name).\(Terminal.styled(change.column, .bold))", type.lowercased(),
+                    "\(change.at)",
+                ]
+            })
+        section(
+            "column lineage",
+            diff.graph.columnEdges.map { change in
+                [mark(change.change), name(change.edge.from, graph), "→", name(change.edge.to, graph), since(change)]
+            })
+        if diff.graph.nodes.isEmpty && diff.graph.edges.isEmpty && diff.columns.isEmpty
+            && diff.graph.columnEdges.isEmpty
+        {
             Terminal.print("The lineage of both moments is the same.")
         }
     }
@@ -59,7 +77,9 @@ struct Diff: ParsableCommand {
         guard !rows.isEmpty else { return }
         Terminal.print(Terminal.styled("\(title) (\(Figures.count(rows.count)))", .dim))
         for line in TextTable(rows: Array(rows.prefix(60))).lines(indent: 2) { Terminal.print(line) }
-        if rows.count > 60 { Terminal.print(Terminal.styled("  … \(Figures.count(rows.count - 60)) more in --format json", .dim)) }
+        if rows.count > 60 {
+            Terminal.print(Terminal.styled("  … \(Figures.count(rows.count - 60)) more in --format json", .dim))
+        }
     }
 
     private func name(_ ref: LineageRef, _ graph: GraphSnapshot) -> String {
@@ -74,6 +94,7 @@ struct Diff: ParsableCommand {
     private func since(_ change: GraphDiff.EdgeChange) -> String {
         let timing = change.edge.timing
         let moment = change.change == .added ? timing.firstSeen : timing.lastSeen
-        return (change.change == .added ? "first seen " : "last seen ") + Instant(microseconds: moment).description.prefix(10)
+        return (change.change == .added ? "first seen " : "last seen ")
+            + Instant(microseconds: moment).description.prefix(10)
     }
 }

@@ -34,9 +34,12 @@ struct Impact: ParsableCommand {
     }
 
     private func printText(_ impact: [ImpactedNode], _ graph: GraphSnapshot) {
-        if impact.isEmpty { return Terminal.print("Nothing downstream is known: a change here reaches nobody that events tell of.") }
+        if impact.isEmpty {
+            return Terminal.print("Nothing downstream is known: a change here reaches nobody that events tell of.")
+        }
         var table = TextTable()
-        table.rows.append(["score", "what", "kind", "steps", "ways", "owners", "through"].map { Terminal.styled($0, .dim) })
+        table.rows.append(
+            ["score", "what", "kind", "steps", "ways", "owners", "through"].map { Terminal.styled($0, .dim) })
         for item in impact.prefix(limit) {
             guard let node = graph.node(item.id) else { continue }
             let columns = item.columns.compactMap { graph.field($0)?.path }
@@ -59,6 +62,7 @@ struct Impact: ParsableCommand {
     }
 
     private static func short(_ names: [String]) -> String {
-        names.count <= 4 ? names.joined(separator: ", ") : names.prefix(3).joined(separator: ", ") + " and \(names.count - 3) more"
+        names.count <= 4
+            ? names.joined(separator: ", ") : names.prefix(3).joined(separator: ", ") + " and \(names.count - 3) more"
     }
 }

@@ -26,7 +26,9 @@ struct Ingest: ParsableCommand {
         var done: Int64 = 0
         for file in files {
             let handle = try EventFiles.open(file)
-            try ingestor.ingest(source: file, read: { try EventFiles.read(handle) }) { progress.update(done + $0, of: total) }
+            try ingestor.ingest(source: file, read: { try EventFiles.read(handle) }) {
+                progress.update(done + $0, of: total)
+            }
             done += EventFiles.size(file)
         }
         let report = try ingestor.finish()
@@ -35,7 +37,8 @@ struct Ingest: ParsableCommand {
         try store.close()
         progress.finish()
         if let failure = store.projectionStatus.failure { throw failure }
-        output.format == .json ? printJSON(report, sequence, durable, progress.seconds) : printText(report, durable, progress.seconds)
+        output.format == .json
+            ? printJSON(report, sequence, durable, progress.seconds) : printText(report, durable, progress.seconds)
         if report.refused > 0 { throw ExitCode(3) }
     }
 
@@ -48,7 +51,8 @@ struct Ingest: ParsableCommand {
         if report.duplicates > 0 { line += ", \(Figures.count(report.duplicates)) known already" }
         if report.refused > 0 { line += ", " + Terminal.styled("\(Figures.count(report.refused)) refused", .red) }
         let rate = Double(report.events) / max(durable, 0.001)
-        line += " from \(Figures.count(report.sources)) sources (\(Figures.bytes(report.bytes)), \(Figures.duration(seconds))"
+        line +=
+            " from \(Figures.count(report.sources)) sources (\(Figures.bytes(report.bytes)), \(Figures.duration(seconds))"
         Terminal.print(line + ", \(Figures.count(Int64(rate))) events/s)")
         for (code, count) in report.diagnostics.sorted(by: { $0.key < $1.key }) {
             Terminal.print("  \(code) on \(Figures.count(count)) events: \(Self.meaning(of: code))")
@@ -72,7 +76,8 @@ struct Ingest: ParsableCommand {
         var writer = JSONWriter()
         writer.beginObject()
         for (key, value) in [
-            ("stored", report.stored), ("duplicates", report.duplicates), ("refused", report.refused), ("sources", report.sources),
+            ("stored", report.stored), ("duplicates", report.duplicates), ("refused", report.refused),
+            ("sources", report.sources),
         ] {
             writer.key(key)
             writer.value(value)

@@ -8,7 +8,8 @@ struct ItemProvenance {
     let output: OutputOptions
 
     func print(_ text: String) throws {
-        guard case .node(let id) = try questions.resolve(text), let node = questions.graph.node(id), node.nodeClass == .dataset
+        guard case .node(let id) = try questions.resolve(text), let node = questions.graph.node(id),
+            node.nodeClass == .dataset
         else {
             throw QuestionError(.unsuitable, "items belong to datasets", hint: "Name a dataset")
         }
@@ -38,7 +39,9 @@ struct ItemProvenance {
         }
         if items.isEmpty { return Terminal.print("No event names items of \(node.idText).") }
         for item in items {
-            Terminal.print(Terminal.styled("\(item.output.dataset.name)/\(item.output.item)", .bold) + Terminal.styled("  \(item.time)", .dim))
+            Terminal.print(
+                Terminal.styled("\(item.output.dataset.name)/\(item.output.item)", .bold)
+                    + Terminal.styled("  \(item.time)", .dim))
             for input in item.inputs {
                 let score = input.score.map { "  score \($0)" } ?? ""
                 Terminal.print("  ← \(input.dataset.name)/\(input.item)\(score)")

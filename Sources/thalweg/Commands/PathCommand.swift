@@ -46,7 +46,9 @@ struct Path: ParsableCommand {
         for (index, path) in paths.enumerated() {
             if index > 0 { Terminal.print() }
             Terminal.print(Terminal.styled("\(path.length) step\(path.length == 1 ? "" : "s")", .dim))
-            for (position, step) in path.steps.enumerated() { Terminal.print(describe(step, questions.graph, position == 0)) }
+            for (position, step) in path.steps.enumerated() {
+                Terminal.print(describe(step, questions.graph, position == 0))
+            }
         }
     }
 
@@ -56,7 +58,8 @@ struct Path: ParsableCommand {
             guard let node = graph.node(id) else { return "?" }
             if node.nodeClass == .job { return Terminal.styled("    │ \(node.name)", .dim) }
             return (isFirst ? "  " : "  ▼ ") + Terminal.styled(node.name, .bold)
-                + Terminal.styled("  \(node.kind.lowercased())", .cyan) + (node.isKnown ? "" : Terminal.styled("  unresolved", .yellow))
+                + Terminal.styled("  \(node.kind.lowercased())", .cyan)
+                + (node.isKnown ? "" : Terminal.styled("  unresolved", .yellow))
         case .field(let id):
             guard let field = graph.field(id), let node = graph.node(field.dataset) else { return "?" }
             return (isFirst ? "  " : "  ▼ ") + "\(node.name).\(Terminal.styled(field.path, .bold))"

@@ -29,7 +29,9 @@ struct Rebuild: ParsableCommand {
         } else {
             let events = try CatalogRebuild.rebuild(location) { progress.update($0, of: $1) }
             progress.finish()
-            Terminal.print("The catalog was made anew from \(Figures.count(events)) events in \(Figures.duration(progress.seconds)).")
+            Terminal.print(
+                "The catalog was made anew from \(Figures.count(events)) events in \(Figures.duration(progress.seconds))."
+            )
         }
     }
 
@@ -51,12 +53,15 @@ struct Rebuild: ParsableCommand {
         if let broken = result.ledger.firstBroken {
             Terminal.print(Terminal.styled("The ledger is broken at entry \(broken.sequence): \(broken.reason).", .red))
         } else {
-            Terminal.print("The ledger's \(Figures.count(result.ledger.entries)) entries are whole, last link \(Hex.text(result.ledger.lastLink)).")
+            Terminal.print(
+                "The ledger's \(Figures.count(result.ledger.entries)) entries are whole, last link \(Hex.text(result.ledger.lastLink))."
+            )
         }
         if result.differences.isEmpty {
             Terminal.print("A fresh projection equals the catalog.")
         } else {
-            Terminal.print(Terminal.styled("A fresh projection differs in: \(result.differences.joined(separator: ", ")).", .red))
+            Terminal.print(
+                Terminal.styled("A fresh projection differs in: \(result.differences.joined(separator: ", ")).", .red))
             Terminal.print("Run `thalweg rebuild` to make the catalog anew.")
         }
     }
@@ -92,9 +97,11 @@ struct LedgerCommand: ParsableCommand {
                 writer.endObject()
                 Terminal.print(json: writer.bytes)
             } else if let broken = result.firstBroken {
-                Terminal.print(Terminal.styled("Broken at entry \(broken.sequence) of \(total): \(broken.reason).", .red))
+                Terminal.print(
+                    Terminal.styled("Broken at entry \(broken.sequence) of \(total): \(broken.reason).", .red))
             } else {
-                Terminal.print("\(Figures.count(result.entries)) entries, all whole. Last link \(Hex.text(result.lastLink))")
+                Terminal.print(
+                    "\(Figures.count(result.entries)) entries, all whole. Last link \(Hex.text(result.lastLink))")
             }
             if result.firstBroken != nil { throw ExitCode(1) }
         }
@@ -111,7 +118,9 @@ struct LedgerCommand: ParsableCommand {
                 while true {
                     let entries = try ledger.entries(after: last, limit: 1_000)
                     guard let end = entries.last else { break }
-                    for entry in entries { Terminal.print(json: entry.body.map { $0 == 0x0a || $0 == 0x0d ? 0x20 : $0 }) }
+                    for entry in entries {
+                        Terminal.print(json: entry.body.map { $0 == 0x0a || $0 == 0x0d ? 0x20 : $0 })
+                    }
                     last = end.sequence
                 }
             }

@@ -40,7 +40,9 @@ struct Search: ParsableCommand {
             questions.write(hits, total: total, into: &writer)
             return Terminal.print(json: writer.bytes)
         }
-        if hits.isEmpty { return Terminal.print("Nothing has “\(text)” in its name, columns, tags, owners or description.") }
+        if hits.isEmpty {
+            return Terminal.print("Nothing has “\(text)” in its name, columns, tags, owners or description.")
+        }
         var table = TextTable()
         for hit in hits {
             guard let node = questions.graph.node(hit.node) else { continue }
@@ -52,6 +54,8 @@ struct Search: ParsableCommand {
             ])
         }
         for line in table.lines() { Terminal.print(line) }
-        if total > hits.count { Terminal.print(Terminal.styled("the first \(hits.count) of \(Figures.count(total))", .dim)) }
+        if total > hits.count {
+            Terminal.print(Terminal.styled("the first \(hits.count) of \(Figures.count(total))", .dim))
+        }
     }
 }

@@ -26,7 +26,7 @@ struct StoreOptions: ParsableArguments {
             let store = try LineageStore(location, mode: .readWrite) { progress.update($0, of: $1) }
             progress.finish()
             return Questions(store)
-        } catch where error.code == .locked || error.code == .readOnly || error.code == .cannotOpen {
+        } catch  where error.code == .locked || error.code == .readOnly || error.code == .cannotOpen {
             return Questions(try LineageStore(location, mode: .readOnly))
         }
     }

@@ -39,13 +39,17 @@ struct Trace: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        if [up, down, both].filter(\.self).count > 1 { throw ValidationError("Choose one of --up, --down and --both.") }
+        if [up, down, both].filter(\.self).count > 1 {
+            throw ValidationError("Choose one of --up, --down and --both.")
+        }
         if let depth, depth < 0 { throw ValidationError("--depth must not be negative.") }
     }
 
     func run() throws {
         let questions = try store.openForQuestions()
-        if let runID { return try RunProvenance(questions: questions, output: output).print(runID, of: node, depth: depth ?? 20) }
+        if let runID {
+            return try RunProvenance(questions: questions, output: output).print(runID, of: node, depth: depth ?? 20)
+        }
         if items { return try ItemProvenance(questions: questions, output: output).print(node) }
         let root = try questions.resolve(node)
         let direction: Direction = down ? .downstream : both ? .both : .upstream

@@ -25,7 +25,9 @@ struct LineageTree {
         if lines.count > Self.lineLimit {
             let hidden = lines.count - Self.lineLimit
             lines = Array(lines.prefix(Self.lineLimit))
-            lines.append(Terminal.styled("… \(Figures.count(hidden)) more lines: narrow it with --depth, or ask for --format json", .dim))
+            lines.append(
+                Terminal.styled(
+                    "… \(Figures.count(hidden)) more lines: narrow it with --depth, or ask for --format json", .dim))
         }
         return lines
     }
@@ -47,7 +49,8 @@ struct LineageTree {
     }
 
     private func addBranches(
-        of ref: LineageRef, _ indent: String, _ up: Bool, _ depth: Int, _ seen: inout Set<LineageRef>, _ lines: inout [String]
+        of ref: LineageRef, _ indent: String, _ up: Bool, _ depth: Int, _ seen: inout Set<LineageRef>,
+        _ lines: inout [String]
     ) {
         guard depth < min(options.depth ?? .max, 200) else { return }
         let next = graph.adjacent(to: ref, up: up, options)
@@ -70,7 +73,8 @@ struct LineageTree {
             line = Terminal.styled(node.name, .bold) + describeKind(node)
         case .field(let id):
             guard let field = graph.field(id), let node = graph.node(field.dataset) else { return "?" }
-            let name = field.path.isEmpty ? "\(node.name) (all of it)" : "\(node.name).\(Terminal.styled(field.path, .bold))"
+            let name =
+                field.path.isEmpty ? "\(node.name) (all of it)" : "\(node.name).\(Terminal.styled(field.path, .bold))"
             line = name + (field.type.map { "  " + Terminal.styled($0.lowercased(), .dim) } ?? "")
             if !node.isKnown { line += Terminal.styled("  unresolved", .yellow) }
             if !field.tags.isEmpty { line += "  " + Terminal.styled(field.tags.joined(separator: " "), .magenta) }

@@ -40,12 +40,18 @@ struct NodeSheet {
         var facts = TextTable()
         if let description = record.description { facts.rows.append(["description", description]) }
         facts.rows.append(["owners", people(record.owners)])
-        if !record.tags.isEmpty { facts.rows.append(["tags", Terminal.styled(record.tags.joined(separator: " "), .magenta)]) }
-        if let domain = node.domain { facts.rows.append(["domain", domain + (node.tier.map { ", tier \($0)" } ?? "")]) }
+        if !record.tags.isEmpty {
+            facts.rows.append(["tags", Terminal.styled(record.tags.joined(separator: " "), .magenta)])
+        }
+        if let domain = node.domain {
+            facts.rows.append(["domain", domain + (node.tier.map { ", tier \($0)" } ?? "")])
+        }
         facts.rows.append(["seen", "\(record.createdAt) to \(record.updatedAt)"])
         if let written = record.lastModifiedAt { facts.rows.append(["last written", "\(written)"]) }
         if let version = record.currentVersion { facts.rows.append(["version", version]) }
-        if !record.lastLifecycleState.isEmpty { facts.rows.append(["lifecycle", record.lastLifecycleState.lowercased()]) }
+        if !record.lastLifecycleState.isEmpty {
+            facts.rows.append(["lifecycle", record.lastLifecycleState.lowercased()])
+        }
         for alias in record.aliases { facts.rows.append(["also known as", "\(alias)"]) }
         facts.rows.append(["made by", neighbours(node.id, up: true)])
         facts.rows.append(["read by", neighbours(node.id, up: false)])
@@ -54,8 +60,10 @@ struct NodeSheet {
         if !record.fields.isEmpty {
             lines.append(Terminal.styled("columns (\(record.fields.count))", .dim))
             let rows = record.fields.map { field in
-                [field.name, Terminal.styled((field.type ?? "").lowercased(), .cyan),
-                 Terminal.styled(field.tags.joined(separator: " "), .magenta), field.description ?? ""]
+                [
+                    field.name, Terminal.styled((field.type ?? "").lowercased(), .cyan),
+                    Terminal.styled(field.tags.joined(separator: " "), .magenta), field.description ?? "",
+                ]
             }
             lines += TextTable(rows: rows).lines(indent: 2)
         }
@@ -63,8 +71,10 @@ struct NodeSheet {
         if !versions.elements.isEmpty {
             lines.append(Terminal.styled("latest versions (of \(versions.totalCount))", .dim))
             let rows = versions.elements.map { version in
-                [version.externalVersion ?? String(version.version.prefix(8)), "\(version.createdAt)",
-                 version.createdByRun.map { "\($0.job.name) run \($0.runID)" } ?? "not written by a known run"]
+                [
+                    version.externalVersion ?? String(version.version.prefix(8)), "\(version.createdAt)",
+                    version.createdByRun.map { "\($0.job.name) run \($0.runID)" } ?? "not written by a known run",
+                ]
             }
             lines += TextTable(rows: rows).lines(indent: 2)
         }
@@ -77,7 +87,11 @@ struct NodeSheet {
         var facts = TextTable()
         if let description = record.description { facts.rows.append(["description", description]) }
         facts.rows.append(["owners", people(record.owners)])
-        facts.rows.append(["type", [record.processingType.lowercased(), record.integration?.lowercased()].compactMap(\.self).joined(separator: ", ")])
+        facts.rows.append([
+            "type",
+            [record.processingType.lowercased(), record.integration?.lowercased()].compactMap(\.self).joined(
+                separator: ", "),
+        ])
         if let parent = record.parent { facts.rows.append(["parent", parent.name]) }
         if let location = record.location { facts.rows.append(["code", location]) }
         facts.rows.append(["reads", record.inputs.map(\.name).joined(separator: ", ")])
@@ -89,8 +103,11 @@ struct NodeSheet {
         if !runs.elements.isEmpty {
             lines.append(Terminal.styled("latest runs (of \(Figures.count(runs.totalCount)))", .dim))
             let rows = runs.elements.map { run in
-                [state(run.state), "\(run.startedAt ?? run.createdAt)", duration(run), run.key.runID,
-                 run.facets.decode(ErrorMessageRunFacet.self)?.message.split(separator: "\n").first.map(String.init) ?? ""]
+                [
+                    state(run.state), "\(run.startedAt ?? run.createdAt)", duration(run), run.key.runID,
+                    run.facets.decode(ErrorMessageRunFacet.self)?.message.split(separator: "\n").first.map(String.init)
+                        ?? "",
+                ]
             }
             lines += TextTable(rows: rows).lines(indent: 2)
         }
@@ -104,12 +121,17 @@ struct NodeSheet {
             Terminal.styled(graph.idText(id), .dim),
         ]
         var facts = TextTable()
-        if !field.tags.isEmpty { facts.rows.append(["tags", Terminal.styled(field.tags.joined(separator: " "), .magenta)]) }
+        if !field.tags.isEmpty {
+            facts.rows.append(["tags", Terminal.styled(field.tags.joined(separator: " "), .magenta)])
+        }
         for (title, up) in [("comes from", true), ("goes to", false)] {
             for adjacent in graph.adjacent(to: .field(id), up: up) {
-                let how = Set(adjacent.transformations.map { $0.subtype.isEmpty ? $0.type.rawValue : $0.subtype }).sorted()
-                facts.rows.append([title, columnName(adjacent.ref), how.joined(separator: "+").lowercased(),
-                                   adjacent.job.flatMap { graph.node($0)?.name } ?? ""])
+                let how = Set(adjacent.transformations.map { $0.subtype.isEmpty ? $0.type.rawValue : $0.subtype })
+                    .sorted()
+                facts.rows.append([
+                    title, columnName(adjacent.ref), how.joined(separator: "+").lowercased(),
+                    adjacent.job.flatMap { graph.node($0)?.name } ?? "",
+                ])
             }
         }
         lines += facts.lines(indent: 2)
@@ -117,7 +139,9 @@ struct NodeSheet {
     }
 
     private func columnName(_ ref: LineageRef) -> String {
-        guard case .field(let id) = ref, let field = graph.field(id), let node = graph.node(field.dataset) else { return "?" }
+        guard case .field(let id) = ref, let field = graph.field(id), let node = graph.node(field.dataset) else {
+            return "?"
+        }
         return field.path.isEmpty ? node.name : "\(node.name).\(field.path)"
     }
 

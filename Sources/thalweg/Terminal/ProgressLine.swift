@@ -26,7 +26,11 @@ final class ProgressLine: Sendable {
             let seconds = Double(now - start) / 1e9
             let rate = Double(done) / seconds
             var line = "\(label): \(Figures.count(done))"
-            if total > 0 { line += " of \(Figures.count(total)) \(unit) (\(done * 100 / total) %)" } else { line += " \(unit)" }
+            if total > 0 {
+                line += " of \(Figures.count(total)) \(unit) (\(done * 100 / total) %)"
+            } else {
+                line += " \(unit)"
+            }
             line += ", \(Figures.count(Int64(rate)))/s"
             if total > done, rate > 0 { line += ", \(Figures.duration(Double(total - done) / rate)) left" }
             FileHandle.standardError.write(Data(("\r\u{1b}[K" + line).utf8))

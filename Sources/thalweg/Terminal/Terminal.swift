@@ -1,11 +1,11 @@
 import Foundation
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Writing to people: colour only where a terminal shows it, errors to the error stream.
@@ -64,12 +64,15 @@ struct TextTable {
     /// - Parameter indent: blanks before each row.
     func lines(indent: Int = 0) -> [String] {
         let count = rows.map(\.count).max() ?? 0
-        let widths = (0..<count).map { column in rows.map { $0.count > column ? Self.width($0[column]) : 0 }.max() ?? 0 }
+        let widths = (0..<count).map { column in rows.map { $0.count > column ? Self.width($0[column]) : 0 }.max() ?? 0
+        }
         return rows.map { row in
             var line = String(repeating: " ", count: indent)
             for (column, cell) in row.enumerated() {
                 line += cell
-                if column < row.count - 1 { line += String(repeating: " ", count: widths[column] - Self.width(cell) + 2) }
+                if column < row.count - 1 {
+                    line += String(repeating: " ", count: widths[column] - Self.width(cell) + 2)
+                }
             }
             while line.last == " " { line.removeLast() }
             return line
