@@ -14,22 +14,23 @@ package struct ImpactedNode: Sendable {
 }
 
 extension GraphSnapshot {
-    /// How much it matters that a change reaches a kind of thing: what people and decisions depend on directly counts
-    /// most, what only carries data least.
-    package static func weight(ofKind kind: String) -> Double {
-        switch kind {
-        case "ENDPOINT", "PREDICTIONS", "DASHBOARD", "REPORT": 5
-        case "MODEL", "GENERATION", "VECTOR_INDEX": 4
-        case "TRAINING_SET", "FEATURE_SERVICE", "PROMPT", "TRAINING": 3
-        case "FEATURE_VIEW", "RETRIEVAL", "EVALUATION": 2.5
-        case "VIEW", "TABLE", "TOPIC": 1
-        default: 0.8
+    /// How much it matters that a change reaches a thing: what people and decisions depend on directly counts most,
+    /// what only carries data least.
+    package static func weight(of node: GraphNode) -> Double {
+        switch (node.nodeClass, node.kind) {
+        case (_, "ENDPOINT"), (.dataset, "PREDICTIONS"), (.dataset, "DASHBOARD"), (.dataset, "REPORT"): 5
+        case (.dataset, "MODEL"), (.dataset, "VECTOR_INDEX"), (.job, "GENERATION"): 4
+        case (.dataset, "TRAINING_SET"), (.dataset, "FEATURE_SERVICE"), (.dataset, "PROMPT"), (.job, "TRAINING"): 3
+        case (.dataset, "FEATURE_VIEW"), (.job, "RETRIEVAL"), (.job, "EVALUATION"): 2
+        case (.dataset, _): 1
+        case (.job, _): 0.5
         }
     }
 
     /// The blast radius of a change: every dataset and job downstream, once, the gravest first.
     ///
-    /// score = weight of kind × (1 + log2(paths)) ÷ distance, doubled for tags that mark regulated or personal data.
+    /// score = weight × (1 + log2(paths)) ÷ (1 + distance ÷ 4), doubled for tags that mark regulated or personal data.
+    /// A model far away still goes before a table nearby.
     package func impact(_ roots: [NodeID], _ options: TraceOptions = TraceOptions()) -> [ImpactedNode] {
         rank(spread(roots, options))
     }
@@ -51,25 +52,24 @@ extension GraphSnapshot {
             entry.pathCount += 1
             found[field.dataset] = entry
         }
-        // Things without columns of their own (models, endpoints, indexes) take what their inputs give.
-        for (id, depth) in nodesBelow(Array(found.keys) + roots.compactMap { field($0)?.dataset }, options)
-        where found[id] == nil && fields(of: id).isEmpty && !roots.contains(where: { field($0)?.dataset == id }) {
-            found[id] = ImpactedNode(id: id, distance: depth, pathCount: 1, columns: [], via: [], score: 0)
-        }
-        for edge in trace.edges {
-            if let job = edge.job, found[job] == nil {
-                found[job] = ImpactedNode(id: job, distance: 1, pathCount: 1, columns: [], via: [], score: 0)
+        // Things without columns of their own (endpoints, indexes, documents) take what their inputs give.
+        let changed = Set(roots.compactMap { field($0)?.dataset })
+        for (id, distance) in found.map({ ($0.key, $0.value.distance) }) + changed.map({ ($0, 0) }) {
+            for adjacent in adjacent(to: .node(id), up: false, options) {
+                guard case .node(let far) = adjacent.ref, found[far] == nil, !changed.contains(far),
+                    node(far)?.nodeClass == .dataset, fields(of: far).isEmpty
+                else { continue }
+                found[far] = ImpactedNode(id: far, distance: distance + 1, pathCount: 1, columns: [], via: [], score: 0)
             }
         }
-        return rank(Array(found.values))
-    }
-
-    private func nodesBelow(_ roots: [NodeID], _ options: TraceOptions) -> [(NodeID, Int)] {
-        var options = options
-        options.depth = 1
-        return trace(roots, .downstream, options).nodes.compactMap { ref, depth in
-            if case .node(let id) = ref, depth > 0 { (id, depth) } else { nil }
+        let depths = Dictionary(trace.nodes.map { ($0.ref, $0.depth) }, uniquingKeysWith: min)
+        for edge in trace.edges {
+            guard let job = edge.job, let depth = depths[edge.to], depth > 0 else { continue }
+            var entry = found[job] ?? ImpactedNode(id: job, distance: depth, pathCount: 1, columns: [], via: [], score: 0)
+            entry.distance = min(entry.distance, depth)
+            found[job] = entry
         }
+        return rank(Array(found.values))
     }
 
     private func rank(_ nodes: [ImpactedNode]) -> [ImpactedNode] {
@@ -83,9 +83,8 @@ extension GraphSnapshot {
                         || tag.contains("regulat")
                 } ?? false
             let ways = 1 + Self.logarithm(max(1, node.pathCount))
-            node.score =
-                Self.weight(ofKind: graphNode?.kind ?? "") * ways / Double(max(1, node.distance))
-                * (isSensitive ? 2 : 1)
+            let weight = graphNode.map(Self.weight) ?? 0
+            node.score = weight * ways / (1 + Double(node.distance) / 4) * (isSensitive ? 2 : 1)
             return node
         }.sorted { left, right in
             if left.score != right.score { return left.score > right.score }

@@ -21,7 +21,6 @@ struct GraphBuilder: Sendable {
     private mutating func add(_ node: GraphNode) {
         let index = Int(node.id.rawValue)
         makeRoom(forNode: index)
-        if storage.nodes[index] == nil { storage.nodeCount += 1 }
         storage.nodes[index] = node
     }
 
@@ -41,7 +40,6 @@ struct GraphBuilder: Sendable {
             dataset: field.dataset.rawValue, path: symbol(field.path), type: symbol(field.type ?? ""),
             tags: tagList(field.tags))
         if isNew {
-            storage.fieldCount += 1
             storage.fieldsOfDataset[Int(field.dataset.rawValue)].append(field.id.rawValue)
         }
     }

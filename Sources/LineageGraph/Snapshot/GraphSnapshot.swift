@@ -62,8 +62,6 @@ struct GraphStorage: Sendable {
     /// Column names and types, each once; 0 is the empty text.
     var symbols = ChunkedArray<String>(filler: "")
     var tagLists: [[String]] = [[]]
-    var nodeCount = 0
-    var fieldCount = 0
     var flowEdgeCount = 0
     var fieldEdgeCount = 0
 }
@@ -136,7 +134,7 @@ extension GraphSnapshot {
             }
             result.kinds[node.kind, default: 0] += 1
         }
-        result.columns = storage.fieldCount
+        result.columns = (0..<storage.fields.count).count { storage.fields[$0].dataset != .max && storage.fields[$0].path != 0 }
         result.edges = storage.flowEdgeCount
         result.columnEdges = storage.fieldEdgeCount
         return result

@@ -1,0 +1,1 @@
+"""What Thalweg is measured against: graph libraries and SQL databases asked the same questions."""
