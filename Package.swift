@@ -63,6 +63,16 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "OpenLineageTests", dependencies: ["OpenLineage"], swiftSettings: settings),
+        .testTarget(
+            name: "LineageGraphTests", dependencies: ["LineageGraph"], swiftSettings: settings),
+        .testTarget(
+            name: "LineageStoreTests", dependencies: ["LineageStore", "LineageGraph", "OpenLineage"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DemoEstateTests", dependencies: ["DemoEstate", "OpenLineage"], swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

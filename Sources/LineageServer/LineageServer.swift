@@ -92,6 +92,7 @@ package struct LineageServer: Sendable {
 
     private func router() -> Router<BasicRequestContext> {
         let router = Router(context: BasicRequestContext.self)
+        router.add(middleware: NoSuchRoute())
         let routes = routes
         for route in routes { add(route, to: router) }
         let description = OpenAPI.document(
@@ -140,6 +141,23 @@ package struct LineageServer: Sendable {
             throw HTTPFailure(
                 status: 401, code: "TW407", message: "this server needs a token",
                 hint: "Send `Authorization: Bearer <token>` with the token that the server was started with")
+        }
+    }
+}
+
+/// Answers paths and methods that there are none of in the words of the API.
+private struct NoSuchRoute: RouterMiddleware {
+    func handle(
+        _ request: Request, context: BasicRequestContext,
+        next: (Request, BasicRequestContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let error as HTTPError {
+            let failure = HTTPFailure(
+                status: error.status.code, code: "TW409", message: "\(request.method) \(request.uri.path) is no route of this server",
+                hint: "/openapi.json lists the routes")
+            return (request.uri.path.hasPrefix("/api/v1") ? failure.marquez : failure.problem).response
         }
     }
 }

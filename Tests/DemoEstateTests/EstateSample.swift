@@ -23,7 +23,7 @@ enum EstateSample {
     }
 
     /// The columns that a column of an output is said to come from, as `dataset.column`.
-    static func sources(of column: String, in output: OutputDataset?) -> [String] {
+    static func sources(of column: String, in output: Event.OutputDataset?) -> [String] {
         let inputs = json(output?.facets, "columnLineage")?["fields"]?[column]?["inputFields"]?.arrayValue ?? []
         return inputs.map { "\($0["name"]?.stringValue ?? "").\($0["field"]?.stringValue ?? "")" }
     }

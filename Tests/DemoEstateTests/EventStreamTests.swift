@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func everyEventIsValidByTheSpecification() {
-        let validator = EventValidator()
+        let validator = EventValidator.self
         for bytes in EstateSample.bytes {
             let issues = validator.validate(bytes[...])
             #expect(issues.isEmpty, "\(issues)")

@@ -105,6 +105,10 @@ struct NodeWalk {
     }
 
     private mutating func note(_ job: NodeID, _ depth: Int) {
+        guard depths[job] != nil || depths.count < options.limit else {
+            truncated = true
+            return
+        }
         depths[job] = min(depths[job] ?? .max, depth)
     }
 

@@ -14,7 +14,14 @@ extension GraphSnapshot {
     /// namespaces may hold colons), a name, or any end of one that only one node has (`orders`, `public.orders`,
     /// `orders.amount`). Exact names go before ends of names, equal case before other case.
     package func resolve(_ text: String) -> Resolution {
+        let whole = resolve(text, version: nil)
+        guard case .unknown = whole else { return whole }
+        // Only when the whole names nothing, what follows a `#` may be a version: names may hold one too.
         let (body, version) = Self.splitVersion(text)
+        return version == nil ? whole : resolve(body, version: version)
+    }
+
+    private func resolve(_ body: String, version: String?) -> Resolution {
         for (prefix, nodeClass) in [("dataset:", NodeClass.dataset), ("job:", .job)] where body.hasPrefix(prefix) {
             if let id = find(nodeClass, qualified: String(body.dropFirst(prefix.count))) {
                 return .node(id, version: version)

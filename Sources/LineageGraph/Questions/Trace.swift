@@ -1,6 +1,14 @@
 /// Which way a question follows the data.
 package enum Direction: String, Sendable, CaseIterable {
     case upstream, downstream, both
+
+    /// From the word, or from its first half: `up`, `down`.
+    package init?(_ word: String) {
+        guard let found = Self.allCases.first(where: { $0.rawValue == word || $0.rawValue == word + "stream" }) else {
+            return nil
+        }
+        self = found
+    }
 }
 
 /// What to do with columns that only steer which rows come out (JOIN, FILTER …).
@@ -107,7 +115,9 @@ extension GraphSnapshot {
         let nodes = depths.map { (ref: $0.0, depth: $0.1, text: idText($0.0)) }
             .sorted { ($0.depth, $0.text) < ($1.depth, $1.text) }
             .map { (ref: $0.ref, depth: $0.depth) }
-        let sorted = edges.map { (key: (idText($0.from), idText($0.to), $0.job.map { idText($0) } ?? ""), edge: $0) }
+        // What the limit cut off takes its edges with it.
+        let listed = Set(nodes.map(\.ref))
+        let sorted = edges.filter { listed.contains($0.from) && listed.contains($0.to) }.map { (key: (idText($0.from), idText($0.to), $0.job.map { idText($0) } ?? ""), edge: $0) }
             .sorted { $0.key < $1.key }.map(\.edge)
         return TraceResult(nodes: nodes, edges: sorted, truncated: truncated)
     }

@@ -36,6 +36,14 @@ struct HTTPFailure: Error, Sendable {
     var hint: String?
     var path: String?
     var candidates: [String] = []
+    /// Where the thing is that was asked for under another name.
+    var location: String?
+
+    static func moved(to location: String) -> HTTPFailure {
+        var failure = HTTPFailure(status: 301, code: "TW408", message: "the job goes by another name")
+        failure.location = location
+        return failure
+    }
 
     init(
         status: Int, code: String, message: String, hint: String? = nil, path: String? = nil, candidates: [String] = []
@@ -85,7 +93,7 @@ struct HTTPFailure: Error, Sendable {
             writer.key("type")
             writer.value("https://thalweg.dev/errors/\(code)")
             writer.key("title")
-            writer.value(HTTPResponse.Status(code: status).reasonPhrase)
+            writer.value(Self.title(status))
             writer.key("status")
             writer.value(status)
             writer.key("code")
@@ -102,9 +110,24 @@ struct HTTPFailure: Error, Sendable {
         return answer
     }
 
+    private static func title(_ status: Int) -> String {
+        switch status {
+        case 400: "Bad Request"
+        case 401: "Unauthorized"
+        case 404: "Not Found"
+        case 405: "Method Not Allowed"
+        case 409: "Conflict"
+        case 413: "Content Too Large"
+        case 415: "Unsupported Media Type"
+        case 422: "Unprocessable Content"
+        case 503: "Service Unavailable"
+        default: "Internal Server Error"
+        }
+    }
+
     /// As clients of Marquez read it.
     var marquez: Answer {
-        Answer.json(status: status) { writer in
+        var answer = Answer.json(status: status) { writer in
             writer.beginObject()
             writer.key("code")
             writer.value(status)
@@ -118,5 +141,7 @@ struct HTTPFailure: Error, Sendable {
             writer.value(path)
             writer.endObject()
         }
+        answer.location = location
+        return answer
     }
 }

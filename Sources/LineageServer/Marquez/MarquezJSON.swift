@@ -133,6 +133,9 @@ extension JSONWriter {
             writer.columnLineage(dataset.facets)
             writer.member("facets", facets: dataset.facets)
             writer.member("deleted", dataset.isDropped)
+            if let place = dataset.facets.decode(DatasetTypeDatasetFacet.self)?.object.text("schemaLocation") {
+                writer.member("schemaLocation", place)
+            }
         }
     }
 
@@ -302,7 +305,8 @@ extension RunRecord {
     /// Arguments as Marquez derives them from facets.
     var arguments: [(String, String)] {
         var arguments: [(String, String)] = []
-        if let nominal = facets.decode(NominalTimeRunFacet.self) {
+        // A run that a client announced has the arguments that the client gave.
+        if facets["thalweg_created"] == nil, let nominal = facets.decode(NominalTimeRunFacet.self) {
             if let start = nominal.nominalStartTime { arguments.append(("nominal_start_time", start)) }
             if let end = nominal.nominalEndTime { arguments.append(("nominal_end_time", end)) }
         }

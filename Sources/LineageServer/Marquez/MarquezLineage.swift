@@ -40,12 +40,13 @@ struct MarquezLineage: Sendable {
         ]
     }
 
+    /// Clients encode the parts of the id, and then the whole: what names nothing as it stands is decoded once more.
     private static func nodeID(_ exchange: Exchange) throws(HTTPFailure) -> String {
         guard let text = exchange.value("nodeId"), !text.isEmpty else {
             throw HTTPFailure(status: 400, code: "TW403", message: "query param nodeId must not be null")
         }
-        // Clients encode the parts of the id, and then the whole: both forms are taken.
-        return text.contains("%") ? text.removingPercentEncoding ?? text : text
+        guard text.contains("%"), case .unknown = exchange.store.graph.snapshot.resolve(text) else { return text }
+        return text.removingPercentEncoding ?? text
     }
 
     // MARK: Jobs and datasets

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import HTTPTypes
 internal import LineageStore
 internal import OpenLineage
@@ -216,10 +217,27 @@ extension Exchange {
     }
 
     func requireJob() throws -> JobRecord {
-        guard let job = try store.catalog.job(jobName), !job.isHidden else {
-            throw HTTPFailure.notFound("Job '\(part("job"))' not found.")
+        if let job = try store.catalog.job(jobName), !job.isHidden { return job }
+        if let target = try jobBehindAlias() {
+            throw HTTPFailure.moved(to: "/api/v1/namespaces/\(Self.encoded(target.namespace))/jobs/\(Self.encoded(target.name))")
         }
-        return job
+        throw HTTPFailure.notFound("Job '\(part("job"))' not found.")
+    }
+
+    /// Clients of Marquez also know a child as `parent.child`, whatever its producer calls it.
+    private func jobBehindAlias() throws -> DatasetName? {
+        let name = part("job")
+        for dot in name.indices where name[dot] == "." {
+            let child = DatasetName(namespace: part("namespace"), name: String(name[name.index(after: dot)...]))
+            if let job = try store.catalog.job(child), !job.isHidden, job.parent?.name == String(name[..<dot]) { return child }
+        }
+        return nil
+    }
+
+    private static func encoded(_ text: String) -> String {
+        var allowed = CharacterSet.alphanumerics
+        allowed.insert(charactersIn: "-._~")
+        return text.addingPercentEncoding(withAllowedCharacters: allowed) ?? text
     }
 
     func requireRun() throws -> RunRecord {

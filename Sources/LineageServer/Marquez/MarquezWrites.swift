@@ -29,14 +29,14 @@ struct MarquezWrites: Sendable {
                 .delete, "/namespaces/{namespace}/datasets/{dataset}", "Hides a dataset until an event names it again."
             ) { exchange in
                 let dataset = try await exchange.offLoop { try exchange.requireDataset() }
-                try await exchange.record([try Self.hide(dataset.name, isJob: false)])
+                try await exchange.record([try Self.hide(dataset.name, isJob: false, exchange.store)])
                 return Answer.json { $0.marquez(dataset) }
             },
             Self.route(.put, "/namespaces/{namespace}/jobs/{job}", "Declares a job.", body: true, Self.putJob),
             Self.route(.delete, "/namespaces/{namespace}/jobs/{job}", "Hides a job until an event names it again.") {
                 exchange in
                 let job = try await exchange.offLoop { try exchange.requireJob() }
-                try await exchange.record([try Self.hide(job.name, isJob: true)])
+                try await exchange.record([try Self.hide(job.name, isJob: true, exchange.store)])
                 return Answer.json { $0.marquez(job, latestRuns: []) }
             },
             Self.route(.post, "/namespaces/{namespace}/jobs/{job}/runs", "Announces a run.", body: true, Self.postRun),
@@ -78,12 +78,12 @@ struct MarquezWrites: Sendable {
                 ])
             var events = [try PersonEvent.setting("namespace/" + name, facet: "thalweg_namespace", facet)]
             for dataset in try exchange.store.catalog.datasets(namespace: name, limit: .max, offset: 0).elements {
-                events.append(try hide(dataset.name, isJob: false))
+                events.append(try hide(dataset.name, isJob: false, exchange.store))
             }
             for job in try exchange.store.catalog.jobs(namespace: name, lastRunStates: [], limit: .max, offset: 0)
                 .elements
             {
-                events.append(try hide(job.name, isJob: true))
+                events.append(try hide(job.name, isJob: true, exchange.store))
             }
             return (namespace, events)
         }
@@ -168,8 +168,10 @@ struct MarquezWrites: Sendable {
         return PersonEvent.facet("ThalwegTagsFacet", ["tags": json(added), "removed": json(removed)])
     }
 
-    private static func hide(_ name: DatasetName, isJob: Bool) throws -> Event {
-        let facet = PersonEvent.facet("ThalwegVisibilityFacet", ["hidden": true])
+    /// Hides a node until more events speak of it than have so far.
+    private static func hide(_ name: DatasetName, isJob: Bool, _ store: LineageStore) throws -> Event {
+        let count = try store.catalog.eventCount(name, isJob: isJob)
+        let facet = PersonEvent.facet("ThalwegVisibilityFacet", ["hidden": true, "events": .integer(count)])
         return isJob
             ? try PersonEvent.job(name, facets: ["thalweg_visibility": facet])
             : try PersonEvent.dataset(name, facets: ["thalweg_visibility": facet])

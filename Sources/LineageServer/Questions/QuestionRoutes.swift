@@ -104,7 +104,7 @@ struct QuestionRoutes: Sendable {
         let text = try required("node", exchange)
         let options = try options(exchange)
         let word = exchange.value("direction") ?? "upstream"
-        guard let direction = Direction(rawValue: word) else {
+        guard let direction = Direction(word) else {
             throw HTTPFailure(status: 400, code: "TW403", message: "direction is upstream, downstream or both")
         }
         return try await exchange.offLoop {

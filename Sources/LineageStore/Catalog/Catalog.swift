@@ -79,6 +79,8 @@ final class Catalog: Sendable {
 
     func close() throws(StoreError) {
         do {
+            // One file is left behind, not a log beside it.
+            if !pool.configuration.readonly { try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
             try pool.close()
         } catch {
             throw StoreError(error, path: path)

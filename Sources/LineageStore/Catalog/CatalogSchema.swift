@@ -5,7 +5,7 @@
 /// event's place in time is the pair `(time, tie)` (``EventOrder``), which no two different events share.
 enum CatalogSchema {
     /// Part of the file: a catalog of another version is thrown away and made anew.
-    static let version = 1
+    static let version = 2
 
     static let statements = [
         "CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID",
@@ -22,7 +22,11 @@ enum CatalogSchema {
             first_time INTEGER NOT NULL,
             last_time INTEGER NOT NULL,
             last_tie INTEGER NOT NULL,
-            hidden INTEGER NOT NULL,
+            events INTEGER NOT NULL DEFAULT 0,
+            hidden INTEGER NOT NULL DEFAULT 0,
+            hidden_through INTEGER NOT NULL DEFAULT -1,
+            visibility_time INTEGER NOT NULL DEFAULT (-9223372036854775807 - 1),
+            visibility_tie INTEGER NOT NULL DEFAULT (-9223372036854775807 - 1),
             attributes BLOB,
             UNIQUE (class, namespace, name)
         ) STRICT

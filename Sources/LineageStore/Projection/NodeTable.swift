@@ -19,8 +19,11 @@ final class NodeEntry {
     var firstTime: Int64
     /// The latest event that spoke of it.
     var last: EventOrder
-    /// The latest event is a person's wish to hide it.
-    var isHidden: Bool
+    /// Events that spoke of it, wishes to hide or show it left out.
+    var eventCount: Int64
+    /// The latest wish to hide it: it is hidden while no more events than these have spoken of it; -1 shows it.
+    var hiddenThrough: Int64
+    var visibilityOrder: EventOrder
     /// Differs from its row.
     var isDirty = false
     /// A facet that the graph shows changed.
@@ -29,7 +32,8 @@ final class NodeEntry {
 
     init(
         id: Int64, nodeClass: NodeClassCode, name: DatasetName, isKnown: Bool, firstTime: Int64, last: EventOrder,
-        isHidden: Bool = false
+        eventCount: Int64 = 0, hiddenThrough: Int64 = -1,
+        visibilityOrder: EventOrder = EventOrder(time: .min, tie: .min)
     ) {
         self.id = id
         self.nodeClass = nodeClass
@@ -37,8 +41,15 @@ final class NodeEntry {
         self.isKnown = isKnown
         self.firstTime = firstTime
         self.last = last
-        self.isHidden = isHidden
+        self.eventCount = eventCount
+        self.hiddenThrough = hiddenThrough
+        self.visibilityOrder = visibilityOrder
     }
+}
+
+extension NodeEntry {
+    /// Hidden by a person, and no event has spoken of it since.
+    var isHidden: Bool { eventCount <= hiddenThrough }
 }
 
 /// Names to nodes, with the rows that a batch touched. Rows are read when first asked for and stay in memory.
@@ -90,13 +101,18 @@ final class NodeTable {
     }
 
     /// Notes that an event at `order` spoke of the node; called after what depends on the order before it.
-    func advance(_ entry: NodeEntry, to order: EventOrder, hides: Bool) {
-        guard entry.last < order else { return }
-        entry.last = order
-        if entry.isHidden != hides {
-            entry.isHidden = hides
-            entry.attributesDirty = true
+    func advance(_ entry: NodeEntry, to order: EventOrder, visibility: ThalwegVisibilityFacet?) {
+        let wasHidden = entry.isHidden
+        entry.last = max(entry.last, order)
+        if let visibility {
+            if entry.visibilityOrder < order {
+                entry.visibilityOrder = order
+                entry.hiddenThrough = visibility.hidden ? visibility.events ?? .max : -1
+            }
+        } else {
+            entry.eventCount += 1
         }
+        if entry.isHidden != wasHidden { entry.attributesDirty = true }
         markDirty(entry)
     }
 
@@ -105,7 +121,8 @@ final class NodeTable {
         guard
             let row = try transaction.row(
                 """
-                SELECT node.id, node.class, namespace.name, node.name, known, first_time, last_time, last_tie, hidden
+                SELECT node.id, node.class, namespace.name, node.name, known, first_time, last_time, last_tie, events,
+                    hidden_through, visibility_time, visibility_tie
                 FROM node JOIN namespace ON namespace.id = node.namespace WHERE node.id = ?
                 """, [id])
         else { return nil }
@@ -122,8 +139,14 @@ final class NodeTable {
     func flush(_ transaction: CatalogTransaction) throws {
         for entry in dirty {
             try transaction.execute(
-                "UPDATE node SET known = ?, first_time = ?, last_time = ?, last_tie = ?, hidden = ? WHERE id = ?",
-                [entry.isKnown, entry.firstTime, entry.last.time, entry.last.tie, entry.isHidden, entry.id])
+                """
+                UPDATE node SET known = ?, first_time = ?, last_time = ?, last_tie = ?, events = ?, hidden = ?,
+                    hidden_through = ?, visibility_time = ?, visibility_tie = ? WHERE id = ?
+                """,
+                [
+                    entry.isKnown, entry.firstTime, entry.last.time, entry.last.tie, entry.eventCount, entry.isHidden,
+                    entry.hiddenThrough, entry.visibilityOrder.time, entry.visibilityOrder.tie, entry.id,
+                ])
             entry.isDirty = false
         }
         dirty.removeAll(keepingCapacity: true)
@@ -137,7 +160,8 @@ final class NodeTable {
         guard
             let row = try transaction.row(
                 """
-                SELECT id, class, ?, name, known, first_time, last_time, last_tie, hidden
+                SELECT id, class, ?, name, known, first_time, last_time, last_tie, events,
+                    hidden_through, visibility_time, visibility_tie
                 FROM node WHERE class = ? AND namespace = ? AND name = ?
                 """, [name.namespace, nodeClass.rawValue, namespace, name.name])
         else { return nil }
@@ -148,7 +172,8 @@ final class NodeTable {
         let entry = NodeEntry(
             id: row[0], nodeClass: NodeClassCode(rawValue: row[1]) ?? .dataset,
             name: DatasetName(namespace: row[2], name: row[3]), isKnown: row[4], firstTime: row[5],
-            last: EventOrder(time: row[6], tie: row[7]), isHidden: row[8])
+            last: EventOrder(time: row[6], tie: row[7]), eventCount: row[8], hiddenThrough: row[9],
+            visibilityOrder: EventOrder(time: row[10], tie: row[11]))
         entries[Key(nodeClass: entry.nodeClass, name: entry.name)] = entry
         byID[entry.id] = entry
         return entry
@@ -174,8 +199,8 @@ final class NodeTable {
         nextID += 1
         try transaction.execute(
             """
-            INSERT INTO node (id, class, namespace, name, known, first_time, last_time, last_tie, hidden)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)
+            INSERT INTO node (id, class, namespace, name, known, first_time, last_time, last_tie)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [entry.id, nodeClass.rawValue, namespace, name.name, known, entry.firstTime, last.time, last.tie])
         entry.attributesDirty = true

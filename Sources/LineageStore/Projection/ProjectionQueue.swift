@@ -95,15 +95,32 @@ final class ProjectionQueue: Sendable {
                 }
                 if published { becomeVisible(last.sequence) }
             } catch {
-                // The ledger has the events; the projection is taken up again from it at the next opening.
-                inbox.withLock { inbox in
-                    inbox.failure = error
-                    inbox.waiting = []
-                    inbox.isRunning = false
-                }
-                becomeVisible(.max)
-                return
+                return fail(error)
             }
+        }
+    }
+
+    /// The ledger has the events: the projection is taken up again from it after a while, when there may be room on
+    /// the disk again.
+    private func fail(_ error: StoreError) {
+        inbox.withLock { $0.failure = error }
+        becomeVisible(.max)
+        queue.asyncAfter(deadline: .now() + .seconds(1)) { self.recover() }
+    }
+
+    private func recover() {
+        do {
+            try catchUp { _, _ in }
+            try feed?.load()
+            let visible = inbox.withLock { inbox in
+                inbox.failure = nil
+                inbox.waiting.removeAll { $0.sequence <= inbox.visible }
+                return inbox.visible
+            }
+            becomeVisible(visible)
+            run()
+        } catch {
+            fail(error)
         }
     }
 

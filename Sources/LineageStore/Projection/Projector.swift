@@ -75,8 +75,7 @@ final class Projector {
                     try ensureColumns(of: stated.facets, node, transaction)
                 }
             }
-            let hides = stated.facets.decode(ThalwegVisibilityFacet.self)?.hidden ?? false
-            nodes.advance(node, to: order, hides: hides)
+            nodes.advance(node, to: order, visibility: stated.facets.decode(ThalwegVisibilityFacet.self))
             if node.attributesDirty { attributesDirty.append(node) }
             spoken.append((stated.nodeClass, stated.name, node))
         }

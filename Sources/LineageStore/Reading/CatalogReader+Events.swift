@@ -10,23 +10,40 @@ package struct FacetChange: Sendable {
 }
 
 extension CatalogReader {
-    /// Events whose time lies in `after ..< before`, as they were received.
-    /// - Parameter runEventsOnly: leaves job and dataset events out of the list, not out of the count, as Marquez does.
+    /// Events whose time lies in `after ..< before`, as they were received; also those that are stored but not
+    /// projected yet.
+    /// - Parameters:
+    ///   - namespace: keeps to events of jobs in it; nil for all.
+    ///   - runEventsOnly: leaves job and dataset events out of the list, not out of the count, as Marquez does.
     package func events(
-        before: Instant, after: Instant, ascending: Bool, limit: Int, offset: Int, runEventsOnly: Bool
+        before: Instant, after: Instant, ascending: Bool, limit: Int, offset: Int, namespace: String? = nil,
+        runEventsOnly: Bool
     ) throws(StoreError) -> Page<LedgerEvent> {
         try read { query in
-            let span: StatementArguments = [after.microseconds, before.microseconds]
-            let total =
-                try query.transaction.integer("SELECT count(*) FROM event WHERE time >= ? AND time < ?", span) ?? 0
+            var condition = "FROM event WHERE time >= ? AND time < ?"
+            var arguments: StatementArguments = [after.microseconds, before.microseconds]
+            if let namespace {
+                condition += """
+                     AND EXISTS (SELECT 1 FROM event_ref JOIN node ON node.id * 2 = event_ref.ref
+                    JOIN namespace ON namespace.id = node.namespace
+                    WHERE event_ref.time = event.time AND event_ref.tie = event.tie AND node.class = 1 AND namespace.name = ?)
+                    """
+                arguments += [namespace]
+            }
+            let total = try query.transaction.integer("SELECT count(*) \(condition)", arguments) ?? 0
             let direction = ascending ? "ASC" : "DESC"
-            let sequences = try query.transaction.rows(
+            let tail = namespace == nil ? try query.unprojected(from: after, to: before) : []
+            let rows = try query.transaction.rows(
                 """
-                SELECT seq FROM event WHERE time >= ? AND time < ? \(runEventsOnly ? "AND kind = 0" : "")
+                SELECT time, seq \(condition) \(runEventsOnly ? "AND kind = 0" : "")
                 ORDER BY time \(direction), tie \(direction) LIMIT ? OFFSET ?
-                """, span + [limit, offset]
-            ).map { $0[0] as Int64 }
-            return Page(elements: try query.ledgerEvents(sequences), totalCount: Int(total))
+                """, arguments + (tail.isEmpty ? [limit, offset] : [limit + offset, 0]))
+            var found = rows.map { (time: $0[0] as Int64, sequence: $0[1] as Int64) }
+            if !tail.isEmpty {
+                found = (found + tail).sorted { ascending ? $0 < $1 : $1 < $0 }
+                found = Array(found.dropFirst(offset).prefix(limit))
+            }
+            return Page(elements: try query.ledgerEvents(found.map(\.sequence)), totalCount: Int(total) + tail.count)
         }
     }
 
@@ -104,6 +121,17 @@ package enum CountedSubject: Sendable {
 }
 
 extension CatalogQuery {
+    /// Run events at the end of the ledger that the projection has not come to.
+    func unprojected(from: Instant, to: Instant) throws -> [(time: Int64, sequence: Int64)] {
+        let applied = try Catalog.applied(transaction.db)
+        guard ledger.lastSequence > applied else { return [] }
+        return try ledger.entries(after: applied, limit: 10_000).compactMap { entry in
+            guard let event = try? Event.decode(entry.body[...]), event.kind == .run, (from..<to).contains(event.eventTime)
+            else { return nil }
+            return (event.eventTime.microseconds, entry.sequence)
+        }
+    }
+
     func ledgerEvents(_ sequences: [Int64]) throws -> [LedgerEvent] {
         try ledger.entries(sequences).map {
             LedgerEvent(sequence: $0.sequence, receivedAt: $0.receivedAt, body: $0.body)
@@ -112,6 +140,11 @@ extension CatalogQuery {
 }
 
 extension CatalogReader {
+    /// How many events have spoken of a node, wishes to hide or show it left out; 0 for an unknown node.
+    package func eventCount(_ name: DatasetName, isJob: Bool) throws(StoreError) -> Int64 {
+        try read { query in try query.node(isJob ? .job : .dataset, name)?.eventCount ?? 0 }
+    }
+
     /// When the latest event spoke of a node.
     package func updatedAt(_ name: DatasetName, isJob: Bool) throws(StoreError) -> Instant? {
         try read { query in

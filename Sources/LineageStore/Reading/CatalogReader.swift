@@ -35,17 +35,18 @@ struct CatalogQuery {
         var firstTime: Int64
         var lastTime: Int64
         var isHidden: Bool
+        var eventCount: Int64
         var attributes: NodeAttributes
     }
 
     static let nodeColumns =
-        "node.id, namespace.name, node.name, node.known, node.first_time, node.last_time, node.hidden, node.attributes"
+        "node.id, namespace.name, node.name, node.known, node.first_time, node.last_time, node.hidden, node.events, node.attributes"
 
     static func node(_ row: Row) -> Node {
         Node(
             id: row[0], name: DatasetName(namespace: row[1], name: row[2]), isKnown: row[3], firstTime: row[4],
-            lastTime: row[5], isHidden: row[6],
-            attributes: row.bytes(7).map(NodeAttributes.init(encoded:)) ?? NodeAttributes())
+            lastTime: row[5], isHidden: row[6], eventCount: row[7],
+            attributes: row.bytes(8).map(NodeAttributes.init(encoded:)) ?? NodeAttributes())
     }
 
     func node(_ nodeClass: NodeClassCode, _ name: DatasetName) throws -> Node? {

@@ -96,7 +96,7 @@ struct GraphLoader {
     private func graphNode(_ row: Row) throws -> GraphNode {
         let node = CatalogQuery.node(row)
         return GraphNode(
-            id: NodeID(rawValue: UInt32(node.id)), nodeClass: (row[8] as Int64) == 1 ? .job : .dataset,
+            id: NodeID(rawValue: UInt32(node.id)), nodeClass: (row[9] as Int64) == 1 ? .job : .dataset,
             namespace: node.name.namespace, name: node.name.name, kind: node.attributes.kind,
             kindInferred: node.attributes.kindInferred, isKnown: node.isKnown, isHidden: node.isHidden,
             owners: node.attributes.owners, tags: node.attributes.tags, domain: node.attributes.domain,

@@ -7,8 +7,9 @@ extension Event {
         do {
             var reader = try JSONReader(checking: bytes)
             var parts = EventParts()
-            guard reader.peek() == .object else {
-                throw reader.error("an event must be a JSON object", syntax: reader.peek() == .end)
+            let kind = reader.peek()
+            guard kind == .object else {
+                throw reader.error("an event must be a JSON object", syntax: kind == .end || kind == .invalid)
             }
             try reader.readObject { (reader, key) throws(JSONError) in try parts.read(key, &reader) }
             try reader.expectEnd()
@@ -104,7 +105,7 @@ private struct EventParts {
             }
         }
         diagnostics += notes
-        guard let runID, !runID.isBlank else { throw reader.error("run.runId is missing").inside(".run") }
+        guard let runID, !runID.isBlank else { throw reader.error("the run needs an id").inside(".runId") }
         if !RunID.isUUID(runID) {
             note("TW153", "runId `\(runID.prefix(60))` is no UUID; one is made from it", "$.run.runId")
         }
@@ -172,8 +173,8 @@ private struct NamedPart {
             default: try reader.skipValue()
             }
         }
-        if namespace.isBlank { throw reader.error("namespace is missing or blank") }
-        if name.isBlank { throw reader.error("name is missing or blank") }
+        if namespace.isBlank { throw reader.error("namespace is missing or blank").inside(".namespace") }
+        if name.isBlank { throw reader.error("name is missing or blank").inside(".name") }
     }
 
     static func readFacets(

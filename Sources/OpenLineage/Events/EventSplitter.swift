@@ -17,6 +17,8 @@ package struct EventSplitter: Sendable {
     private var line = 1
     private var isArray = false
     private var isFirst = true
+    /// A line was given up whose end has not come yet.
+    private var isSkipping = false
     private var state = ValueScan()
     private let limit: Int
 
@@ -51,6 +53,11 @@ package struct EventSplitter: Sendable {
             scanned = start
         }
         while true {
+            if isSkipping {
+                let end = buffer[start...].firstIndex(of: 0x0a)
+                start = end ?? buffer.count
+                isSkipping = end == nil
+            }
             if state.isFresh {
                 let isValueNext = skipSeparators()
                 scanned = start
@@ -64,12 +71,12 @@ package struct EventSplitter: Sendable {
                 return .value(value, line: place)
             case .unfinished:
                 if scanned - start > limit {
-                    return skipLine(broken("a value is larger than \(limit >> 20) MiB", code: "TW104"), atEnd)
+                    return skipLine(broken("a value is larger than \(limit >> 20) MiB", code: "TW104"))
                 }
                 guard atEnd, start < buffer.count else { return nil }
-                return skipLine(broken("the text ends inside a value"), atEnd)
+                return skipLine(broken("the text ends inside a value"))
             case .invalid:
-                return skipLine(broken("this is no JSON value"), atEnd)
+                return skipLine(broken("this is no JSON value"))
             }
         }
     }
@@ -103,10 +110,8 @@ package struct EventSplitter: Sendable {
     }
 
     /// Gives up the value that begins at `start` and goes on at the next line.
-    private mutating func skipLine(_ error: EventError, _ atEnd: Bool) -> Piece {
-        let end = buffer[start...].firstIndex(of: 0x0a) ?? buffer.count
-        start = end
-        scanned = end
+    private mutating func skipLine(_ error: EventError) -> Piece {
+        isSkipping = true
         state = ValueScan()
         return .broken(error)
     }

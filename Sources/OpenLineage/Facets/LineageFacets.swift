@@ -84,12 +84,10 @@ package enum LineageInput: Sendable, Hashable {
     case job(DatasetName?, runId: String?)
 
     init?(_ object: JSONObject) {
-        let name = object.text("namespace").flatMap { namespace in
-            object.text("name").map { DatasetName(namespace: namespace, name: $0) }
-        }
+        let name = DatasetName(object)
         if object.text("type")?.uppercased() == "JOB" {
             self = .job(name, runId: object.text("runId"))
-        } else if let name, !name.namespace.isBlank, !name.name.isBlank {
+        } else if let name {
             self = .dataset(
                 Dataset(name: name, field: object.text("field"), transformations: LineageTransformation.list(object)))
         } else {
@@ -126,11 +124,9 @@ package struct LineageJobFacet: ObjectFacet {
     package var entries: [LineageEntry] {
         object.objects("entries").compactMap { entry in
             let inputs = entry.objects("inputs").compactMap(LineageInput.init)
-            let name = entry.text("namespace").flatMap { namespace in
-                entry.text("name").map { DatasetName(namespace: namespace, name: $0) }
-            }
+            let name = DatasetName(entry)
             if entry.text("type")?.uppercased() == "JOB" { return .job(name, inputs: inputs) }
-            guard let name, !name.namespace.isBlank, !name.name.isBlank else { return nil }
+            guard let name else { return nil }
             return .dataset(name, inputs: inputs, fields: LineageField.list(entry))
         }
     }

@@ -22,11 +22,8 @@ package struct ParentRunFacet: ObjectFacet {
     package var root: Reference? { Self.reference(object.object("root")) }
 
     private static func reference(_ object: JSONObject) -> Reference? {
-        let job = object.object("job")
-        guard let runId = object.object("run").text("runId"), let namespace = job.text("namespace"),
-            let name = job.text("name"), !namespace.isBlank, !name.isBlank
-        else { return nil }
-        return Reference(runId: runId, job: DatasetName(namespace: namespace, name: name))
+        guard let runId = object.object("run").text("runId"), let job = DatasetName(object.object("job")) else { return nil }
+        return Reference(runId: runId, job: job)
     }
 }
 
@@ -100,10 +97,9 @@ package struct JobDependenciesRunFacet: ObjectFacet {
 
     private func dependencies(_ key: String) -> [Dependency] {
         object.objects(key).compactMap { entry in
-            let job = entry.object("job")
-            guard let namespace = job.text("namespace"), let name = job.text("name") else { return nil }
+            guard let job = DatasetName(entry.object("job")) else { return nil }
             return Dependency(
-                job: DatasetName(namespace: namespace, name: name), runId: entry.object("run").text("runId"),
+                job: job, runId: entry.object("run").text("runId"),
                 dependencyType: entry.text("dependency_type"))
         }
     }

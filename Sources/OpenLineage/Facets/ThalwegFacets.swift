@@ -20,12 +20,15 @@ package struct ThalwegTagsFacet: ObjectFacet {
     package var removed: [TagEntry] { TagEntry.entries(["tags": object["removed"] ?? []]) }
 }
 
-/// A person's wish to hide a node, or to show it again. It holds until an event speaks of the node again.
+/// A person's wish to hide a node, or to show it again.
 package struct ThalwegVisibilityFacet: ObjectFacet {
     package static let key = "thalweg_visibility"
     package var object: JSONObject
     package init(object: JSONObject) { self.object = object }
     package var hidden: Bool { object.flag("hidden") ?? false }
+    /// How many events had spoken of the node when it was hidden; when there are more, it shows again. Without a
+    /// number it stays hidden. (Not a time: an event may come late, and must show the node all the same.)
+    package var events: Int64? { object.integer("events") }
     package var reason: String? { object.text("reason") }
 }
 

@@ -8,6 +8,13 @@ package struct DatasetName: Sendable, Hashable, Comparable, CustomStringConverti
         self.name = name
     }
 
+    /// From the members `namespace` and `name`; nil when one is missing or blank.
+    init?(_ object: JSONObject) {
+        guard let namespace = object.text("namespace"), let name = object.text("name"), !namespace.isBlank, !name.isBlank
+        else { return nil }
+        self.init(namespace: namespace, name: name)
+    }
+
     package static func < (left: DatasetName, right: DatasetName) -> Bool {
         (left.namespace, left.name) < (right.namespace, right.name)
     }

@@ -138,6 +138,10 @@ extension ThalwegSchemas {
                       "description": "It is not to be shown.",
                       "type": "boolean"
                     },
+                    "events": {
+                      "description": "How many events had spoken of it when it was hidden; with more it shows again.",
+                      "type": "integer"
+                    },
                     "reason": {
                       "description": "Why.",
                       "type": "string"
