@@ -63,6 +63,8 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "GraphBench", dependencies: ["LineageGraph"], path: "Benchmarks/GraphBench", swiftSettings: settings),
         .testTarget(
             name: "OpenLineageTests", dependencies: ["OpenLineage"], swiftSettings: settings),
         .testTarget(

@@ -17,8 +17,12 @@ from peers.measuring import PeerResult, QueryTimeout, measure
 LIMIT_SECONDS = 30.0
 
 SCHEMA = """
-CREATE TABLE dataset_edge (from_id INTEGER, to_id INTEGER, job INTEGER, PRIMARY KEY (to_id, from_id, job)) WITHOUT ROWID;
-CREATE TABLE field_edge (from_id INTEGER, to_id INTEGER, job INTEGER, PRIMARY KEY (to_id, from_id, job)) WITHOUT ROWID;
+CREATE TABLE dataset_edge (
+    from_id INTEGER, to_id INTEGER, job INTEGER, PRIMARY KEY (to_id, from_id, job)
+) WITHOUT ROWID;
+CREATE TABLE field_edge (
+    from_id INTEGER, to_id INTEGER, job INTEGER, PRIMARY KEY (to_id, from_id, job)
+) WITHOUT ROWID;
 """
 
 INDEXES = """

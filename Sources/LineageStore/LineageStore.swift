@@ -95,6 +95,9 @@ package final class LineageStore: Sendable {
         projection?.status ?? (ledger.lastSequence, 0, nil)
     }
 
+    /// Events in the ledger that the catalog could not take since the store was opened, and why the last could not.
+    package var skippedEvents: (count: Int, reason: StoreError?) { projection?.skipped ?? (0, nil) }
+
     /// Finishes what was accepted and closes the files.
     package func close() throws(StoreError) {
         appender?.close()

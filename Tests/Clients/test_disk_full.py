@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import resource
 import signal
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 
 from support import events
 from support.api import Api, eventually
+from support.mounts import SmallFileSystem
 from support.process import Server, describe, ledger_check
 
 MIB = 1 << 20
@@ -42,17 +42,8 @@ def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SmallDisk]:
         return
     folder = tmp_path / "small"
     folder.mkdir()
-    mounted = os.getuid() == 0 and not mount("-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder))
-    if not mounted:
-        pytest.skip("mounting a small file system needs root; the file size limit is tested instead")
-    try:
-        yield SmallDisk(folder, None, lambda: mount("-o", f"remount,size={SIZE * 20}", str(folder)) and None)
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=False)
-
-
-def mount(*arguments: str) -> int:
-    return subprocess.run(["mount", *arguments], capture_output=True).returncode
+    with SmallFileSystem(folder, SIZE) as mounted:
+        yield SmallDisk(folder, None, lambda: mounted.enlarge(SIZE * 20))
 
 
 def fat_event(number: int) -> dict:

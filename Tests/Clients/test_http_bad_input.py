@@ -124,7 +124,7 @@ class TestWrongOrMissingParts:
     def test_a_missing_part_is_refused_with_422_and_its_path(self, api: Api, path: str, value: Any) -> None:
         response = api.post_event(changed(path, value))
         assert response.status_code == 422, response.text
-        place = path if not (value == {}) else path.split(".")[0]
+        place = path if value != {} else path.split(".")[0]
         assert self.mentions(response.json(), place), response.text
 
     @pytest.mark.parametrize(

@@ -21,7 +21,8 @@ SEED = int(os.environ.get("THALWEG_FUZZ_SEED", "20260301"))
 TOKENS = [
     b"null", b"true", b"[]", b"{}", b"-0", b"1e999", b"-1e-999", b"123456789012345678901234567890", b'""', b'"\\u0000"',
     b'"\\ud83d"', b"\xff", b"\xf0\x9f\x95\xb7", b"\x00", b",", b":", b"{", b"}", b"[", b"]", b'"', b"\\",
-    b'"eventTime":', b'"run":', b'"columnLineage":', b'"9999-12-31T23:59:59Z"', b'"-1-01-01T00:00:00Z"', b'"0000-00-00"',
+    b'"eventTime":', b'"run":', b'"columnLineage":', b'"9999-12-31T23:59:59Z"', b'"-1-01-01T00:00:00Z"',
+    b'"0000-00-00"',
 ]  # fmt: skip
 
 

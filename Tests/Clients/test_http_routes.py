@@ -132,7 +132,7 @@ class TestOpenAPI:
             query = {p["name"]: self.example(p) for p in parameters if p["in"] == "query" and p.get("required")}
             for parameter in parameters:
                 if parameter["in"] == "path":
-                    path = path.replace("{%s}" % parameter["name"], str(self.example(parameter)))
+                    path = path.replace(f"{{{parameter['name']}}}", str(self.example(parameter)))
             assert "{" not in path, f"{path} has an undescribed parameter"
             body = {} if "requestBody" in operation else None
             response = known.session.request(

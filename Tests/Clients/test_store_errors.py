@@ -8,12 +8,12 @@ import socket
 import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
-
-import pytest
 
 from support import events
 from support.api import Api
+from support.mounts import SmallFileSystem
 from support.process import Server, describe, free_port, thalweg
 
 FAILURES = (2, 3, 4)  # usage, bad input, internal: never 0, never a signal
@@ -21,7 +21,10 @@ FAILURES = (2, 3, 4)  # usage, bad input, internal: never 0, never a signal
 
 def serve(store: Path, port: int) -> subprocess.CompletedProcess[str]:
     """`thalweg serve` that is expected to give up by itself."""
-    return thalweg("serve", "--port", str(port), "--store", store, timeout=60)
+    try:
+        return thalweg("serve", "--port", str(port), "--store", store, timeout=30)
+    except subprocess.TimeoutExpired:
+        raise AssertionError(f"serve kept running with the store {store.name} on port {port}") from None
 
 
 def assert_clear(done: subprocess.CompletedProcess[str], *words: str) -> None:
@@ -85,16 +88,40 @@ class TestStore:
     def test_a_folder_instead_of_a_file_is_named(self, thalweg_binary: str, tmp_path: Path) -> None:
         assert_clear(serve(tmp_path, free_port()), tmp_path.name)
 
-    @pytest.mark.skipif(os.getuid() == 0, reason="root may write anywhere")
-    def test_a_read_only_store_is_named(self, thalweg_binary: str, new_server: Callable[..., Server]) -> None:
+    def test_a_read_only_store_is_named(
+        self, thalweg_binary: str, new_server: Callable[..., Server], tmp_path: Path
+    ) -> None:
+        folder = tmp_path / "read-only"
+        folder.mkdir()
+        # Root may write anywhere but on a file system that is mounted read-only.
+        with SmallFileSystem(folder, 64 << 20) if os.getuid() == 0 else nullcontext() as mounted:
+            server = new_server(folder / "store.db").start()
+            server.stop()
+            if mounted:
+                mounted.make_read_only()
+            else:
+                server.store.chmod(0o444)
+                folder.chmod(0o555)
+            try:
+                assert_clear(serve(server.store, free_port()), server.store.name)
+            finally:
+                if not mounted:
+                    folder.chmod(0o755)
+
+    def test_a_store_locked_by_another_program_is_named(
+        self, thalweg_binary: str, new_server: Callable[..., Server]
+    ) -> None:
         server = new_server().start()
         server.stop()
-        server.store.chmod(0o444)
-        server.store.parent.chmod(0o555)
+        other = sqlite3.connect(server.store, isolation_level=None)
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
         try:
             assert_clear(serve(server.store, free_port()), server.store.name)
         finally:
-            server.store.parent.chmod(0o755)
+            other.execute("ROLLBACK")
+            other.close()
+        server.start()
 
     def test_a_read_only_file_system_is_named(self, thalweg_binary: str) -> None:
         assert_clear(serve(Path("/proc/store.db"), free_port()), "/proc/store.db")

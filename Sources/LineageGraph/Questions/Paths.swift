@@ -36,35 +36,64 @@ extension GraphSnapshot {
         return found.filter { $0.count - 1 <= (options.depth ?? .max) }.map(path)
     }
 
-    /// How many loop-free ways there are within `depth` steps; stops counting at `limit`.
+    /// How many loop-free ways there are within `depth` steps between datasets, two jobs between the same datasets
+    /// being two ways; stops counting at `limit`.
     package func countPaths(from: NodeID, to: NodeID, depth: Int, limit: Int = .max) -> Int {
+        // What can't reach the goal is not worth entering.
+        var useful = BitSet(capacity: storage.nodes.count)
+        for id in closure([to], up: true) + [to] { _ = useful.insert(id.rawValue) }
+        guard useful.contains(from.rawValue) else { return 0 }
+        var steps: [UInt32: [Step]] = [:]
+        func below(_ node: UInt32) -> [Step] {
+            if let known = steps[node] { return known }
+            let found = self.steps(below: node).filter { useful.contains($0.dataset) }
+            steps[node] = found
+            return found
+        }
         var count = 0
         var onPath: Set<UInt32> = [from.rawValue]
-        // What can't reach the goal is not worth entering.
-        let useful = Set(closure([to], up: true).map(\.rawValue)).union([to.rawValue])
-        guard useful.contains(from.rawValue) else { return 0 }
-        var stack: [(node: UInt32, next: [UInt32])] = [(from.rawValue, datasetsBelow(from.rawValue))]
+        var stack: [(step: Step, next: [Step])] = [(Step(dataset: from.rawValue, job: nil), below(from.rawValue))]
         while let top = stack.indices.last {
-            guard let far = stack[top].next.popLast() else {
-                onPath.remove(stack[top].node)
+            guard let next = stack[top].next.popLast() else {
+                onPath.remove(stack[top].step.dataset)
+                if let job = stack[top].step.job { onPath.remove(job) }
                 stack.removeLast()
                 continue
             }
-            if far == to.rawValue {
+            if let job = next.job, onPath.contains(job) { continue }
+            if next.dataset == to.rawValue {
                 count += 1
                 if count >= limit { return count }
                 continue
             }
-            if stack.count >= depth || !useful.contains(far) || !onPath.insert(far).inserted { continue }
-            stack.append((far, datasetsBelow(far)))
+            if stack.count >= depth || onPath.contains(next.dataset) { continue }
+            onPath.insert(next.dataset)
+            if let job = next.job { onPath.insert(job) }
+            stack.append((next, below(next.dataset)))
         }
         return count
     }
 
-    private func datasetsBelow(_ node: UInt32) -> [UInt32] {
-        neighbours(.node(NodeID(rawValue: node)), TraceOptions()).compactMap {
-            if case .node(let id) = $0 { id.rawValue } else { nil }
+    /// A step to a dataset, through a job or directly.
+    private struct Step: Hashable {
+        var dataset: UInt32
+        var job: UInt32?
+    }
+
+    private func steps(below node: UInt32) -> [Step] {
+        var found: Set<Step> = []
+        let edges = storage.nodeEdges[Int(node)]
+        for entry in edges.flowsOut where entry.isLive && isVisible(entry.subject) {
+            guard let flow = storage.bundles[Int(entry.subject)]?.flows[entry.index].flow else { continue }
+            for far in flow.outputs where isVisible(far.rawValue) {
+                found.insert(Step(dataset: far.rawValue, job: entry.subject))
+            }
         }
+        for entry in edges.linksOut where entry.isLive {
+            guard let link = storage.bundles[Int(entry.subject)]?.links[entry.index], isVisible(link.to) else { continue }
+            found.insert(Step(dataset: link.to, job: nil))
+        }
+        return Array(found)
     }
 
     private struct Hop: Hashable {

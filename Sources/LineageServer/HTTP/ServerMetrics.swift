@@ -65,6 +65,9 @@ final class ServerMetrics: Sendable {
         metric(
             "thalweg_projection_waiting_events", "gauge", "Events stored but not projected yet.",
             [("", "\(status.waiting)")])
+        metric(
+            "thalweg_projection_skipped_events", "gauge", "Stored events that the catalog could not take.",
+            [("", "\(store.skippedEvents.count)")])
         metric("thalweg_datasets", "gauge", "Datasets in the graph.", [("", "\(statistics.datasets)")])
         metric("thalweg_jobs", "gauge", "Jobs in the graph.", [("", "\(statistics.jobs)")])
         metric(

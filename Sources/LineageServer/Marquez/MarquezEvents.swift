@@ -59,7 +59,7 @@ struct MarquezEvents: Sendable {
         return try await exchange.offLoop {
             let page = try exchange.store.catalog.events(
                 before: before, after: after, ascending: direction == "asc", limit: limit, offset: offset,
-                runEventsOnly: true)
+                namespace: exchange.path["namespace"], runEventsOnly: true)
             return Answer.json { $0.list("events", page.elements, total: page.totalCount) { $1.raw($0.body[...]) } }
         }
     }

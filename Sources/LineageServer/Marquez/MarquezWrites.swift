@@ -88,7 +88,10 @@ struct MarquezWrites: Sendable {
             return (namespace, events)
         }
         try await exchange.record(events)
-        return Answer.json { $0.marquez(namespace) }
+        var hidden = namespace
+        hidden.isHidden = true
+        let answered = hidden
+        return Answer.json { $0.marquez(answered) }
     }
 
     @Sendable private static func putSource(_ exchange: Exchange) async throws -> Answer {
@@ -211,8 +214,11 @@ struct MarquezWrites: Sendable {
             "dataSource": PersonEvent.facet(
                 "DatasourceDatasetFacet", ["name": .string(source), "uri": .string(connection)], isOwn: false),
             "datasetType": PersonEvent.facet(
-                "DatasetTypeDatasetFacet", ["datasetType": .string(type == "STREAM" ? "STREAM" : "TABLE")], isOwn: false
-            ),
+                "DatasetTypeDatasetFacet",
+                [
+                    "datasetType": .string(type == "STREAM" ? "STREAM" : "TABLE"),
+                    "schemaLocation": body["schemaLocation"] ?? .null,
+                ], isOwn: false),
         ]
         let fields = body.objects("fields")
         facets["schema"] = PersonEvent.facet(

@@ -14,6 +14,8 @@ final class ProjectionQueue: Sendable {
         var visible: Int64 = 0
         var watchers: [(sequence: Int64, resume: @Sendable () -> Void)] = []
         var failure: StoreError?
+        var skipped = 0
+        var lastSkipped: StoreError?
     }
 
     private let ledger: Ledger
@@ -136,8 +138,37 @@ final class ProjectionQueue: Sendable {
             if let changes = work.projector?.takeChanges(), feed != nil { work.changes.merge(changes) }
         } catch {
             work.projector = nil
+            let failure = StoreError(error, path: catalog.path)
+            guard failure.code == .database else { throw failure }
+            try projectOneByOne(batch, through: sequence, failure, &work)
+        }
+    }
+
+    /// An event that the catalog can't take must not stop those behind it: it stays in the ledger, is counted, and the
+    /// rest goes on.
+    private func projectOneByOne(
+        _ batch: [StoredEvent], through sequence: Int64, _ failure: StoreError, _ work: inout Work
+    ) throws(StoreError) {
+        if batch.count > 1 {
+            for stored in batch { try project([stored], through: stored.sequence, &work) }
+            return
+        }
+        inbox.withLock { inbox in
+            inbox.skipped += 1
+            inbox.lastSkipped = failure
+        }
+        do {
+            try catalog.pool.write { db in
+                try db.execute(sql: "INSERT OR REPLACE INTO meta (key, value) VALUES ('applied', ?)", arguments: [sequence])
+            }
+        } catch {
             throw StoreError(error, path: catalog.path)
         }
+    }
+
+    /// Events that could not be projected, and why the last of them could not.
+    var skipped: (count: Int, reason: StoreError?) {
+        inbox.withLock { ($0.skipped, $0.lastSkipped) }
     }
 
     /// - Returns: whether everything projected so far is now visible.

@@ -45,7 +45,7 @@ struct CatalogQuery {
     static func node(_ row: Row) -> Node {
         Node(
             id: row[0], name: DatasetName(namespace: row[1], name: row[2]), isKnown: row[3], firstTime: row[4],
-            lastTime: row[5], isHidden: row[6], eventCount: row[7],
+            lastTime: max(row[5], row[4]), isHidden: row[6], eventCount: row[7],
             attributes: row.bytes(8).map(NodeAttributes.init(encoded:)) ?? NodeAttributes())
     }
 

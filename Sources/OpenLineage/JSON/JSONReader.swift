@@ -311,7 +311,8 @@ package struct JSONReader: Sendable {
             case UInt8(ascii: "r"): units.append(0x0d)
             case UInt8(ascii: "t"): units.append(0x09)
             case UInt8(ascii: "u"):
-                var scalar = code(at: index)
+                // Databases and terminals can't hold NUL: it is read as U+FFFD.
+                var scalar = code(at: index) == 0 ? 0xfffd : code(at: index)
                 index += 4
                 let isPair =
                     (0xd800..<0xdc00).contains(scalar) && index + 6 <= content.endIndex

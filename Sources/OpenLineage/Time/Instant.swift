@@ -171,6 +171,8 @@ package enum CivilDate {
 extension Instant: CustomStringConvertible {
     /// `2020-02-22T22:44:52Z`, with three or six digits of a second where they are needed.
     package var description: String {
+        // Beyond the years 1 to 9999 there is no text for it: the nearest moment that has one.
+        let microseconds = min(max(self.microseconds, -62_135_596_800_000_000), 253_402_300_799_999_999)
         let seconds = microseconds >= 0 ? microseconds / 1_000_000 : (microseconds - 999_999) / 1_000_000
         let fraction = microseconds - seconds * 1_000_000
         let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400

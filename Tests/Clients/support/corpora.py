@@ -31,7 +31,7 @@ def sample_events() -> list[Path]:
 
 
 def food_delivery(start: datetime = datetime(2026, 2, 1, 9, 0, tzinfo=UTC)) -> list[dict[str, Any]]:
-    """Marquez' seed, its placeholders filled as its seed script does: all runs start together and end after N minutes."""
+    """Marquez' seed, its placeholders filled as its seed script does: all runs start together, end minutes later."""
     text = (folder() / "marquez" / "docker" / "metadata.template.json").read_text()
     text = text.replace("{{RUN_START_TIME}}", stamp(start))
     for minutes in range(60):
