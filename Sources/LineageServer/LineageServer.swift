@@ -82,6 +82,14 @@ package struct LineageServer: Sendable {
                     }
                 }
             },
+            Route(method: .get, path: "/schemas/{name}", summary: "The JSON Schema of a facet of ours.") { exchange in
+                guard let schema = ThalwegSchemas.json(named: exchange.part("name")) else {
+                    throw HTTPFailure(
+                        status: 404, code: "TW401", message: "there is no schema `\(exchange.part("name"))`",
+                        candidates: ThalwegSchemas.all.map(\.name))
+                }
+                return Answer(contentType: "application/schema+json", body: Array(schema.utf8))
+            },
             Route(method: .get, path: "/metrics", summary: "Figures for Prometheus.") { exchange in
                 Answer(
                     contentType: "text/plain; version=0.0.4; charset=utf-8",

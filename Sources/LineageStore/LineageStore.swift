@@ -27,11 +27,12 @@ package final class LineageStore: Sendable {
     /// Opens a store and brings its catalog up to date with its ledger.
     /// - Parameters:
     ///   - withGraph: whether to load the graph; a mere ingestion does without.
+    ///   - defersProjection: leaves new events to ``project(progress:)``, so that a large ingestion is durable sooner.
     ///   - progress: called while the catalog catches up, with events done and in all.
     /// - Throws: ``StoreError``: no such file (reading), locked, corrupt, full, a newer format.
     package init(
         _ location: StoreLocation, mode: Mode = .readWrite, withGraph: Bool = true,
-        progress: (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
+        defersProjection: Bool = false, progress: (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
     ) throws(StoreError) {
         self.location = location
         if mode == .readOnly && !location.exists {
@@ -55,7 +56,9 @@ package final class LineageStore: Sendable {
                     hint: "Remove the catalog file; it is made anew from the ledger")
             }
             try projection.catchUp(progress: progress)
-            appender = Appender(ledger: ledger) { projection.enqueue($0) }
+            appender = Appender(ledger: ledger) { stored in
+                if !defersProjection { projection.enqueue(stored) }
+            }
             self.projection = projection
         } else {
             projection = nil
@@ -83,6 +86,11 @@ package final class LineageStore: Sendable {
                 .failure(StoreError(.readOnly, "the store is open for reading only", path: location.ledgerPath)))
         }
         appender.submit(events, finish: finish)
+    }
+
+    /// Projects what was stored with projection deferred.
+    package func project(progress: (_ done: Int64, _ total: Int64) -> Void) throws(StoreError) {
+        try projection?.catchUp(progress: progress)
     }
 
     /// Comes back when the ledger entry with this number, and all before it, can be seen by questions.

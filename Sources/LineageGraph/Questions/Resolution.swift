@@ -12,7 +12,8 @@ package enum Resolution: Sendable {
 extension GraphSnapshot {
     /// Finds what people and programs mean: a full id (`dataset:ns:name`, `datasetField:ns:name:path`, `job:ns:name`,
     /// namespaces may hold colons), a name, or any end of one that only one node has (`orders`, `public.orders`,
-    /// `orders.amount`). Exact names go before ends of names, equal case before other case.
+    /// `orders.amount`). Exact names go before ends of names, equal case before other case, one dataset before jobs that
+    /// share its name (`job:` names a job).
     package func resolve(_ text: String) -> Resolution {
         let whole = resolve(text, version: nil)
         guard case .unknown = whole else { return whole }
@@ -118,9 +119,11 @@ extension GraphSnapshot {
             return Self.ends(own.utf8, with: wanted)
                 || (wanted.count > own.utf8.count && Self.ends("\(namespace):\(own)".utf8, with: wanted))
         }
-        return nodes.filter { node in
+        let found = nodes.filter { node in
             !node.isHidden && (fits(node.namespace, node.name) || node.aliases.contains { fits($0.namespace, $0.name) })
-        }.map(\.id)
+        }
+        let datasets = found.filter { $0.nodeClass == .dataset }
+        return (datasets.count == 1 ? datasets : found).map(\.id)
     }
 
     private static func ends(_ name: some BidirectionalCollection<UInt8>, with wanted: [UInt8]) -> Bool {

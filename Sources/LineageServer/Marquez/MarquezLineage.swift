@@ -71,7 +71,9 @@ struct MarquezLineage: Sendable {
         for distance in 0...depth {
             var next: Set<NodeID> = []
             for job in jobs {
-                let (inputs, outputs) = graph.datasets(of: job)
+                // Marquez shows no holes: what only column lineage names is left to our own API.
+                let (read, outputs) = graph.datasets(of: job)
+                let inputs = read.filter { graph.node($0)?.isKnown ?? false }
                 for input in inputs { edges.insert(NodeEdge(from: input, to: job)) }
                 for output in outputs { edges.insert(NodeEdge(from: job, to: output)) }
                 for dataset in inputs + outputs where datasets.insert(dataset).inserted || distance == 0 {

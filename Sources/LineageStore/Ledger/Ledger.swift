@@ -121,10 +121,13 @@ package final class Ledger: Sendable {
     package func entries(after sequence: Int64, limit: Int) throws(StoreError) -> [LedgerEntry] {
         do {
             return try pool.read { db in
-                try Row.fetchAll(
-                    db, sql: "SELECT seq, received_at, hash, link, body FROM entry WHERE seq > ? ORDER BY seq LIMIT ?",
-                    arguments: [sequence, limit]
-                ).map(Self.entry)
+                let rows = try Row.fetchCursor(
+                    db.cachedStatement(
+                        sql: "SELECT seq, received_at, hash, link, body FROM entry WHERE seq > ? ORDER BY seq LIMIT ?"),
+                    arguments: [sequence, limit])
+                var entries: [LedgerEntry] = []
+                while let row = try rows.next() { entries.append(Self.entry(row)) }
+                return entries
             }
         } catch {
             throw StoreError(error, path: path)
@@ -146,8 +149,8 @@ package final class Ledger: Sendable {
 
     private static func entry(_ row: Row) -> LedgerEntry {
         LedgerEntry(
-            sequence: row[0], receivedAt: Instant(microseconds: row[1]),
-            hash: [UInt8](row[2] as Data), link: [UInt8](row[3] as Data), body: [UInt8](row[4] as Data))
+            sequence: row[0], receivedAt: Instant(microseconds: row[1]), hash: row.bytes(2) ?? [], link: row.bytes(3) ?? [],
+            body: row.bytes(4) ?? [])
     }
 
     func close() throws(StoreError) {

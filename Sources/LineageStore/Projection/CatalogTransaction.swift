@@ -32,6 +32,7 @@ struct CatalogTransaction {
 extension Row {
     /// A BLOB column's bytes; nil for NULL.
     func bytes(_ index: Int) -> [UInt8]? {
-        (self[index] as Data?).map { [UInt8]($0) }
+        // Not through `Data`: that would copy twice.
+        (try? withUnsafeData(atIndex: index) { $0.map { [UInt8]($0) } }) ?? nil
     }
 }

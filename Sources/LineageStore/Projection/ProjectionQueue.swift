@@ -10,6 +10,8 @@ final class ProjectionQueue: Sendable {
     private struct Inbox {
         var waiting: [StoredEvent] = []
         var isRunning = false
+        /// Events were left in the ledger alone: it must be read before what waits.
+        var isBehind = false
         /// Number of the last ledger entry that questions can see.
         var visible: Int64 = 0
         var watchers: [(sequence: Int64, resume: @Sendable () -> Void)] = []
@@ -28,21 +30,23 @@ final class ProjectionQueue: Sendable {
     private static let batchSize = 2_000
     /// While events wait, the graph is told at most this often (nanoseconds); an idle queue tells it at once.
     private static let publishInterval: UInt64 = 400_000_000
-    /// Producers of events wait when this many events are not projected yet.
-    private static let backlogLimit = 20_000
+    /// More events than this are not kept waiting in memory; they are read from the ledger when their turn comes.
+    private static let backlogLimit = 10_000
 
     private struct Work {
         var projector: Projector?
         var changes = ProjectionChanges()
         var lastPublished: UInt64 = 0
+        /// Number of the last ledger entry that is projected.
+        var applied: Int64 = 0
     }
 
     init(ledger: Ledger, catalog: Catalog, feed: GraphFeed?) throws(StoreError) {
         self.ledger = ledger
         self.catalog = catalog
         self.feed = feed
-        work = Mutex(Work())
         let applied = try catalog.applied()
+        work = Mutex(Work(applied: applied))
         inbox.withLock { $0.visible = applied }
     }
 
@@ -50,56 +54,84 @@ final class ProjectionQueue: Sendable {
     func catchUp(progress: (_ done: Int64, _ total: Int64) -> Void) throws(StoreError) {
         let total = ledger.lastSequence
         var applied = try catalog.applied()
-        while applied < total {
-            let entries = try ledger.entries(after: applied, limit: Self.batchSize)
-            guard let last = entries.last else { break }
-            var batch: [StoredEvent] = []
-            for entry in entries {
-                guard let event = try? Event.decode(entry.body[...]) else { continue }
-                batch.append(StoredEvent(sequence: entry.sequence, hashed: HashedEvent(event)))
-            }
-            try work.withLock { (work) throws(StoreError) in try project(batch, through: last.sequence, &work) }
-            applied = last.sequence
+        inbox.withLock { $0.isBehind = true }
+        let prefetch = Prefetch(ledger, Self.entries)
+        prefetch.start(after: applied)
+        while applied < total, let batch = try prefetch.next() {
+            // The next batch is read and decoded while this one is projected.
+            if batch.through < total { prefetch.start(after: batch.through) }
+            try work.withLock { (work) throws(StoreError) in try project(batch.events, through: batch.through, &work) }
+            applied = batch.through
             progress(applied, total)
         }
+        inbox.withLock { $0.isBehind = false }
         inbox.withLock { $0.visible = applied }
     }
 
-    /// Takes events over from the ledger's writer, in order. Waits when the projection is far behind, so that memory
-    /// stays bounded however fast events come.
+    /// Takes events over from the ledger's writer, in order; never makes it wait.
     func enqueue(_ events: [StoredEvent]) {
         let start = inbox.withLock { inbox in
-            inbox.waiting.append(contentsOf: events)
+            if inbox.isBehind || inbox.waiting.count > Self.backlogLimit {
+                inbox.isBehind = true
+            } else {
+                inbox.waiting.append(contentsOf: events)
+            }
             defer { inbox.isRunning = true }
             return !inbox.isRunning
         }
         if start { queue.async { self.run() } }
-        if inbox.withLock({ $0.waiting.count }) > Self.backlogLimit {
-            // The queue is serial: this returns when what runs now, and so most of the backlog, is done.
-            queue.sync {}
-        }
     }
 
     private func run() {
-        while true {
-            let batch = inbox.withLock { inbox -> [StoredEvent] in
-                let batch = Array(inbox.waiting.prefix(Self.batchSize))
-                inbox.waiting.removeFirst(batch.count)
-                if batch.isEmpty { inbox.isRunning = false }
-                return batch
-            }
-            guard let last = batch.last else { return }
-            let isIdle = inbox.withLock { $0.waiting.isEmpty }
-            do {
-                let published = try work.withLock { (work) throws(StoreError) in
-                    try project(batch, through: last.sequence, &work)
-                    return try publish(&work, force: isIdle)
+        do {
+            while let batch = try nextBatch() {
+                let isIdle = inbox.withLock { $0.waiting.isEmpty && !$0.isBehind }
+                let visible = try work.withLock { (work) throws(StoreError) -> Int64? in
+                    let fresh = batch.events.filter { $0.sequence > work.applied }
+                    if batch.through > work.applied { try project(fresh, through: batch.through, &work) }
+                    return try publish(&work, force: isIdle) ? work.applied : nil
                 }
-                if published { becomeVisible(last.sequence) }
-            } catch {
-                return fail(error)
+                if let visible { becomeVisible(visible) }
             }
+        } catch {
+            fail(error)
         }
+    }
+
+    /// What waits in memory, then what was left in the ledger; nil when there is neither, and the queue rests.
+    private func nextBatch() throws(StoreError) -> (events: [StoredEvent], through: Int64)? {
+        let waiting = inbox.withLock { inbox -> [StoredEvent] in
+            let batch = Array(inbox.waiting.prefix(Self.batchSize))
+            inbox.waiting.removeFirst(batch.count)
+            return batch
+        }
+        if let last = waiting.last { return (waiting, last.sequence) }
+        let applied = work.withLock { $0.applied }
+        if let left = try entries(after: applied) { return left }
+        return inbox.withLock { inbox in
+            // Whatever came in meanwhile is in the ledger, too; it is looked at once more.
+            if inbox.isBehind && ledger.lastSequence > applied || !inbox.waiting.isEmpty { return ([], 0) }
+            inbox.isBehind = false
+            inbox.isRunning = false
+            return nil
+        }
+    }
+
+    /// The next entries of the ledger that are not projected; nil when there are none.
+    private func entries(after applied: Int64) throws(StoreError) -> (events: [StoredEvent], through: Int64)? {
+        guard inbox.withLock({ $0.isBehind }) else { return nil }
+        return try Self.entries(of: ledger, after: applied)
+    }
+
+    @Sendable private static func entries(
+        of ledger: Ledger, after applied: Int64
+    ) throws(StoreError) -> (events: [StoredEvent], through: Int64)? {
+        let entries = try ledger.entries(after: applied, limit: batchSize)
+        guard let last = entries.last else { return nil }
+        let events = entries.compactMap { entry in
+            (try? Event.decode(entry.body[...])).map { StoredEvent(sequence: entry.sequence, hashed: HashedEvent($0)) }
+        }
+        return (events, last.sequence)
     }
 
     /// The ledger has the events: the projection is taken up again from it after a while, when there may be room on
@@ -114,6 +146,8 @@ final class ProjectionQueue: Sendable {
         do {
             try catchUp { _, _ in }
             try feed?.load()
+            // What came in meanwhile may be in the ledger alone.
+            inbox.withLock { $0.isBehind = true }
             let visible = inbox.withLock { inbox in
                 inbox.failure = nil
                 inbox.waiting.removeAll { $0.sequence <= inbox.visible }
@@ -135,6 +169,7 @@ final class ProjectionQueue: Sendable {
                 try db.execute(
                     sql: "INSERT OR REPLACE INTO meta (key, value) VALUES ('applied', ?)", arguments: [sequence])
             }
+            work.applied = sequence
             if let changes = work.projector?.takeChanges(), feed != nil { work.changes.merge(changes) }
         } catch {
             work.projector = nil
@@ -161,6 +196,7 @@ final class ProjectionQueue: Sendable {
             try catalog.pool.write { db in
                 try db.execute(sql: "INSERT OR REPLACE INTO meta (key, value) VALUES ('applied', ?)", arguments: [sequence])
             }
+            work.applied = sequence
         } catch {
             throw StoreError(error, path: catalog.path)
         }
@@ -207,11 +243,45 @@ final class ProjectionQueue: Sendable {
 
     /// How far the projection is, and how it failed if it did.
     var status: (visible: Int64, waiting: Int, failure: StoreError?) {
-        inbox.withLock { ($0.visible, $0.waiting.count, $0.failure) }
+        inbox.withLock { inbox in
+            let waiting = inbox.isBehind ? Int(ledger.lastSequence - inbox.visible) : inbox.waiting.count
+            return (inbox.visible, waiting, inbox.failure)
+        }
     }
 
     /// Waits until nothing waits.
     func drain() {
         queue.sync {}
+    }
+}
+
+/// Reads the next batch of the ledger on another thread.
+private final class Prefetch: Sendable {
+    typealias Batch = (events: [StoredEvent], through: Int64)
+
+    private let ledger: Ledger
+    private let read: @Sendable (Ledger, Int64) throws(StoreError) -> Batch?
+    private let result = Mutex<Result<Batch?, StoreError>>(.success(nil))
+    private let group = DispatchGroup()
+
+    init(_ ledger: Ledger, _ read: @escaping @Sendable (Ledger, Int64) throws(StoreError) -> Batch?) {
+        self.ledger = ledger
+        self.read = read
+    }
+
+    func start(after sequence: Int64) {
+        group.enter()
+        DispatchQueue.global().async { [self] in
+            let found = Result { () throws(StoreError) in try read(ledger, sequence) }
+            result.withLock { $0 = found }
+            group.leave()
+        }
+    }
+
+    /// Waits for what was started; nil at the end.
+    func next() throws(StoreError) -> Batch? {
+        group.wait()
+        defer { result.withLock { $0 = .success(nil) } }
+        return try result.withLock { $0 }.get()
     }
 }

@@ -19,7 +19,7 @@ struct Ingest: ParsableCommand {
 
     func run() throws {
         let files = try paths.flatMap(EventFiles.files)
-        let store = try LineageStore(try store.location, withGraph: false)
+        let store = try LineageStore(try store.location, withGraph: false, defersProjection: true)
         let ingestor = EventIngestor(store)
         let total = files.reduce(Int64(0)) { $0 + EventFiles.size($1) }
         let progress = ProgressLine(label: "reading", unit: "bytes")
@@ -33,10 +33,12 @@ struct Ingest: ParsableCommand {
         }
         let report = try ingestor.finish()
         let durable = progress.seconds
-        let sequence = store.ledger.lastSequence
-        try store.close()
         progress.finish()
-        if let failure = store.projectionStatus.failure { throw failure }
+        let sequence = store.ledger.lastSequence
+        let projecting = ProgressLine(label: "stored durably; projecting", unit: "events")
+        try store.project { projecting.update($0, of: $1) }
+        projecting.finish()
+        try store.close()
         output.format == .json
             ? printJSON(report, sequence, durable, progress.seconds) : printText(report, durable, progress.seconds)
         if report.refused > 0 { throw ExitCode(3) }
