@@ -101,12 +101,13 @@ class Benchmarks:
         count = min(self.events, 16_000)
         figures["postgres_marquez"] = [postgres_marquez.ingest_rate(count) for _ in range(ROUNDS)]
         if self.thalweg:
-            figures["thalweg_file"], figures["thalweg_http"] = [], []
+            figures["thalweg_durable"], figures["thalweg_file"], figures["thalweg_http"] = [], [], []
             for number in range(ROUNDS):
                 say("thalweg ingest FILE")
                 name = f"file-{number}"
                 remove_store(self.work, name)
-                rate, _ = thalweg_ingest.file_rate(self.thalweg, events_file, self.events, self.work, name)
+                durable, rate, _ = thalweg_ingest.file_rate(self.thalweg, events_file, self.events, self.work, name)
+                figures["thalweg_durable"].append(durable)
                 figures["thalweg_file"].append(rate)
                 say("thalweg over HTTP")
                 remove_store(self.work, "http")
@@ -121,7 +122,7 @@ class Benchmarks:
             return
         say("thalweg with the estate in its store")
         remove_store(self.work, "estate")
-        rate, store = thalweg_ingest.file_rate(self.thalweg, self.estate_events, self.jobs, self.work, "estate")
+        _, rate, store = thalweg_ingest.file_rate(self.thalweg, self.estate_events, self.jobs, self.work, "estate")
         dataset = self.deep_dataset()
         figures: dict[str, Any] = {"ingest_events_per_second": rate, "event_bytes": self.estate_events.stat().st_size}
         figures["cold"] = thalweg_ingest.cold_start(self.thalweg, store, dataset, self.work)

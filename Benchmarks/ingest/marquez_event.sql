@@ -11,7 +11,9 @@ INSERT INTO namespaces (uuid, name, updated_at)
     SELECT namespace, namespace::text, now() FROM source_job WHERE template = :e_template::int ON CONFLICT DO NOTHING;
 INSERT INTO jobs (uuid, namespace_uuid, name, updated_at, current_run_uuid)
     SELECT uuid, namespace, name, now(), :e_run_uuid::uuid FROM source_job WHERE template = :e_template::int
-    ON CONFLICT (uuid) DO UPDATE SET updated_at = excluded.updated_at, current_run_uuid = excluded.current_run_uuid;
+    ON CONFLICT DO NOTHING;
+UPDATE jobs SET updated_at = now(), current_run_uuid = :e_run_uuid::uuid
+    WHERE uuid = (SELECT uuid FROM source_job WHERE template = :e_template::int);
 INSERT INTO runs (uuid, job_uuid, current_run_state, started_at, updated_at)
     SELECT :e_run_uuid::uuid, uuid, :e_state::text, now(), now() FROM source_job WHERE template = :e_template::int
     ON CONFLICT (uuid) DO UPDATE SET current_run_state = excluded.current_run_state, updated_at = excluded.updated_at;

@@ -70,15 +70,17 @@ class ThalwegServer:
         return self.request("GET", f"{path}?{urlencode(query)}" if query else path)
 
 
-def file_rate(binary: Path, events: Path, count: int, folder: Path, name: str) -> tuple[float, Path]:
-    """Events per second of `thalweg ingest FILE` from start to exit, and the store it made."""
+def file_rate(binary: Path, events: Path, count: int, folder: Path, name: str) -> tuple[float, float, Path]:
+    """Events per second of `thalweg ingest FILE`: until all are durable, from start to exit; and the store it made."""
     store = folder / f"{name}.db"
     begin = time.perf_counter()
-    done = subprocess.run([str(binary), "ingest", str(events), "--store", str(store)], capture_output=True, text=True)
+    done = subprocess.run(
+        [str(binary), "ingest", str(events), "--store", str(store), "--format", "json"], capture_output=True, text=True
+    )
     seconds = time.perf_counter() - begin
     if done.returncode != 0:
         raise SystemExit(f"thalweg ingest failed:\n{done.stdout[-1000:]}{done.stderr[-1000:]}")
-    return count / seconds, store
+    return count / json.loads(done.stdout)["secondsToDurable"], count / seconds, store
 
 
 def http_rate(binary: Path, folder: Path, seconds: int = 20) -> dict[str, float]:
