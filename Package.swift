@@ -40,10 +40,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "DemoEstate", dependencies: ["OpenLineage"], swiftSettings: settings),
+        .target(name: "CWebAssets", exclude: ["assets"]),
         .target(
             name: "LineageServer",
             dependencies: [
-                "OpenLineage", "LineageGraph", "LineageStore",
+                "CWebAssets", "OpenLineage", "LineageGraph", "LineageStore",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

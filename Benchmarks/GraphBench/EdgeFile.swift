@@ -25,6 +25,9 @@ struct EdgeFile {
             default: continue
             }
         }
+        for job in jobs {
+            for dataset in job.inputs + job.outputs { datasetCount = max(datasetCount, dataset + 1) }
+        }
     }
 
     private static func numbers(_ text: Substring.UTF8View, _ separator: Unicode.Scalar) -> [Int] {
@@ -38,7 +41,7 @@ struct EdgeFile {
         return (parts[0], parts[1])
     }
 
-    var datasetCount: Int { 1 + (jobs.flatMap { $0.inputs + $0.outputs }.max() ?? 0) }
+    private(set) var datasetCount = 0
 
     /// The estate as one update, as a store would give it, with the numbers of its columns.
     func update() -> (GraphUpdate, fieldIDs: [[Int: UInt32]]) {

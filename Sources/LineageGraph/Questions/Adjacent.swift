@@ -43,7 +43,7 @@ extension GraphSnapshot {
         guard Int(id.rawValue) < storage.nodeEdges.count else { return [] }
         let edges = storage.nodeEdges[Int(id.rawValue)]
         var entries = up ? edges.flowsIn : edges.flowsOut
-        let isJob = node(id)?.nodeClass == .job
+        let isJob = isJob(id)
         if isJob, let bundle = storage.bundles[Int(id.rawValue)] {
             entries += bundle.flows.enumerated().map { index, timed in
                 .init(subject: id.rawValue, index: index, isLive: bundle.timings[Int(timed.timing)].state.isLive)

@@ -31,7 +31,7 @@ extension GraphSnapshot {
         var pending: [UInt32] = []
         for root in roots where seen.insert(root.rawValue) {
             pending.append(root.rawValue)
-            if storage.nodes[Int(root.rawValue)]?.nodeClass == .job, let bundle = storage.bundles[Int(root.rawValue)] {
+            if isJob(root), let bundle = storage.bundles[Int(root.rawValue)] {
                 for timed in bundle.flows where bundle.timings[Int(timed.timing)].state.isLive {
                     for far in up ? timed.flow.inputs : timed.flow.outputs where seen.insert(far.rawValue) {
                         pending.append(far.rawValue)
@@ -45,9 +45,14 @@ extension GraphSnapshot {
             for entry in up ? edges.flowsIn : edges.flowsOut where entry.isLive {
                 guard let bundle = storage.bundles[Int(entry.subject)], isVisible(entry.subject) else { continue }
                 let flow = bundle.flows[entry.index].flow
-                let isShared = (up ? flow.outputs : flow.inputs).count > 1
-                if isShared, !seenFlows.insert(UInt64(entry.subject) << 32 | UInt64(entry.index)).inserted { continue }
-                if seen.insert(entry.subject) { reached.append(NodeID(rawValue: entry.subject)) }
+                let isNewJob = seen.insert(entry.subject)
+                if isNewJob { reached.append(NodeID(rawValue: entry.subject)) }
+                // A flow that was gone through before has nothing new; a job's only flow is known by its job.
+                if bundle.flows.count == 1 {
+                    if !isNewJob { continue }
+                } else if (up ? flow.outputs : flow.inputs).count > 1 {
+                    if !seenFlows.insert(UInt64(entry.subject) << 32 | UInt64(entry.index)).inserted { continue }
+                }
                 for far in up ? flow.inputs : flow.outputs where isVisible(far.rawValue) && seen.insert(far.rawValue) {
                     pending.append(far.rawValue)
                     reached.append(far)

@@ -32,7 +32,16 @@ extension GraphSnapshot {
     /// score = weight × (1 + log2(paths)) ÷ (1 + distance ÷ 4), doubled for tags that mark regulated or personal data.
     /// A model far away still goes before a table nearby.
     package func impact(_ roots: [NodeID], _ options: TraceOptions = TraceOptions()) -> [ImpactedNode] {
-        rank(spread(roots, options))
+        let (marks, reached) = spread(roots, options)
+        var ranked = rank(
+            reached.map { id in
+                let mark = marks[Int(id.rawValue)]
+                return ImpactedNode(
+                    id: id, distance: mark?.distance ?? 0, pathCount: mark?.paths ?? 0, columns: [], via: [], score: 0)
+            })
+        // The way is only shown for what people get to see.
+        for index in ranked.indices.prefix(Self.explainedLimit) { ranked[index].via = way(to: ranked[index].id, marks) }
+        return ranked
     }
 
     /// The blast radius of a change of columns: the datasets whose columns depend on them, and what lies below those.
@@ -73,23 +82,22 @@ extension GraphSnapshot {
     }
 
     private func rank(_ nodes: [ImpactedNode]) -> [ImpactedNode] {
-        nodes.map { node in
-            var node = node
-            let graphNode = self.node(node.id)
-            let isSensitive =
-                graphNode?.tags.contains { tag in
-                    let tag = tag.lowercased()
-                    return tag.contains("pii") || tag.contains("gdpr") || tag.contains("sensitive")
-                        || tag.contains("regulat")
-                } ?? false
+        // Texts are made once, not at each comparison.
+        let ranked = nodes.map { node -> (node: ImpactedNode, text: String) in
+            guard let graphNode = self.node(node.id) else { return (node, "") }
+            let isSensitive = graphNode.tags.contains { tag in
+                let tag = tag.lowercased()
+                return tag.contains("pii") || tag.contains("gdpr") || tag.contains("sensitive") || tag.contains("regulat")
+            }
+            var scored = node
             let ways = 1 + Self.logarithm(max(1, node.pathCount))
-            let weight = graphNode.map(Self.weight) ?? 0
-            node.score = weight * ways / (1 + Double(node.distance) / 4) * (isSensitive ? 2 : 1)
-            return node
-        }.sorted { left, right in
-            if left.score != right.score { return left.score > right.score }
-            return (left.distance, idText(left.id)) < (right.distance, idText(right.id))
+            scored.score = Self.weight(of: graphNode) * ways / (1 + Double(node.distance) / 4) * (isSensitive ? 2 : 1)
+            return (scored, graphNode.idText)
         }
+        return ranked.sorted { left, right in
+            if left.node.score != right.node.score { return left.node.score > right.node.score }
+            return (left.node.distance, left.text) < (right.node.distance, right.text)
+        }.map(\.node)
     }
 
     /// Base 2, by whole and half steps: enough for a rank, and the same on every machine.
@@ -98,31 +106,49 @@ extension GraphSnapshot {
         return Double(whole) + Double(number - (1 << whole)) / Double(1 << whole)
     }
 
-    /// Breadth-first downstream with way counts and one way back each.
-    private func spread(_ roots: [NodeID], _ options: TraceOptions) -> [ImpactedNode] {
-        struct Mark {
-            var distance: Int
-            var paths: Int
-            var before: NodeID?
-            var job: NodeID?
+    /// Of how many nodes the way is told.
+    private static let explainedLimit = 1_000
+
+    private struct Mark {
+        var distance: Int
+        var paths: Int
+        var before: NodeID?
+        var job: NodeID?
+    }
+
+    private func way(to id: NodeID, _ marks: [Mark?]) -> [NodeID] {
+        var via = [id]
+        var current = marks[Int(id.rawValue)]
+        while let before = current?.before, via.count < 64 {
+            if let job = current?.job { via.append(job) }
+            via.append(before)
+            current = marks[Int(before.rawValue)]
         }
-        var marks: [NodeID: Mark] = [:]
-        for root in roots { marks[root] = Mark(distance: 0, paths: 1, before: nil, job: nil) }
+        return via.reversed()
+    }
+
+    /// Breadth-first downstream with way counts and one way back each.
+    private func spread(_ roots: [NodeID], _ options: TraceOptions) -> (marks: [Mark?], reached: [NodeID]) {
+        // By node: a dictionary would cost more than the walk.
+        var marks = [Mark?](repeating: nil, count: storage.nodes.count)
+        var reached: [NodeID] = []
+        for root in roots { marks[Int(root.rawValue)] = Mark(distance: 0, paths: 1, before: nil, job: nil) }
         var level = Array(Set(roots)).sorted()
         var depth = 0
-        while !level.isEmpty && depth < options.depth ?? .max && marks.count < options.limit {
+        while !level.isEmpty && depth < options.depth ?? .max && reached.count < options.limit {
             depth += 1
             var next: [NodeID] = []
             for node in level {
-                let paths = marks[node]?.paths ?? 1
+                let paths = marks[Int(node.rawValue)]?.paths ?? 1
                 for (far, job) in onward(from: node, options) {
                     for (target, through) in [(job, nil), (far, job)] as [(NodeID?, NodeID?)] {
                         guard let target, target != node else { continue }
-                        if var mark = marks[target] {
+                        if var mark = marks[Int(target.rawValue)] {
                             if mark.distance == depth { mark.paths = min(1_000_000, mark.paths + paths) }
-                            marks[target] = mark
+                            marks[Int(target.rawValue)] = mark
                         } else {
-                            marks[target] = Mark(distance: depth, paths: paths, before: node, job: through)
+                            marks[Int(target.rawValue)] = Mark(distance: depth, paths: paths, before: node, job: through)
+                            reached.append(target)
                             if target != job { next.append(target) }
                         }
                     }
@@ -130,19 +156,7 @@ extension GraphSnapshot {
             }
             level = next.sorted()
         }
-        return marks.compactMap { id, mark in
-            guard mark.distance > 0 else { return nil }
-            var via = [id]
-            var current = mark
-            while let before = current.before, via.count < 64 {
-                if let job = current.job { via.append(job) }
-                via.append(before)
-                guard let mark = marks[before] else { break }
-                current = mark
-            }
-            return ImpactedNode(
-                id: id, distance: mark.distance, pathCount: mark.paths, columns: [], via: via.reversed(), score: 0)
-        }
+        return (marks, reached)
     }
 
     /// The datasets one step on, each with the job that makes it; a job that makes nothing comes alone.
@@ -150,7 +164,7 @@ extension GraphSnapshot {
         var found: [(NodeID?, NodeID?)] = []
         let edges = storage.nodeEdges[Int(id.rawValue)]
         var entries = edges.flowsOut
-        if node(id)?.nodeClass == .job, let bundle = storage.bundles[Int(id.rawValue)] {
+        if isJob(id), let bundle = storage.bundles[Int(id.rawValue)] {
             entries += bundle.flows.enumerated().map { index, timed in
                 .init(subject: id.rawValue, index: index, isLive: bundle.timings[Int(timed.timing)].state.isLive)
             }

@@ -84,7 +84,7 @@ struct NodeWalk {
             add(from: up ? far : node, to: up ? node : far, nil, bundle.timings[Int(link.timing)])
             reached.append((far, false))
         }
-        if graph.node(node)?.nodeClass == .job { reached += stepFromJob(node, up: up) }
+        if graph.isJob(node) { reached += stepFromJob(node, up: up) }
         return reached
     }
 

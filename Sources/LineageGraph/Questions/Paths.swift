@@ -160,7 +160,7 @@ extension GraphSnapshot {
     /// The flows that a dataset goes into, or that a job does.
     private func liveFlows(below id: NodeID, _ options: TraceOptions) -> [(flow: Flow, job: NodeID)] {
         var entries = storage.nodeEdges[Int(id.rawValue)].flowsOut
-        if node(id)?.nodeClass == .job, let bundle = storage.bundles[Int(id.rawValue)] {
+        if isJob(id), let bundle = storage.bundles[Int(id.rawValue)] {
             entries += bundle.flows.enumerated().map { index, timed in
                 .init(subject: id.rawValue, index: index, isLive: bundle.timings[Int(timed.timing)].state.isLive)
             }

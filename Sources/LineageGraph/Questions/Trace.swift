@@ -141,6 +141,11 @@ extension GraphSnapshot {
     }
 
     func isVisible(_ id: UInt32) -> Bool {
-        !(storage.nodes[Int(id)]?.isHidden ?? true)
+        let flags = storage.flags[Int(id)]
+        return flags.contains(.exists) && !flags.contains(.isHidden)
+    }
+
+    func isJob(_ id: NodeID) -> Bool {
+        Int(id.rawValue) < storage.flags.count && storage.flags[Int(id.rawValue)].contains(.isJob)
     }
 }

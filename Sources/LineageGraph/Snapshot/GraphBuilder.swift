@@ -22,10 +22,12 @@ struct GraphBuilder: Sendable {
         let index = Int(node.id.rawValue)
         makeRoom(forNode: index)
         storage.nodes[index] = node
+        storage.flags[index] = [.exists, node.nodeClass == .job ? .isJob : [], node.isHidden ? .isHidden : []]
     }
 
     private mutating func makeRoom(forNode index: Int) {
         storage.nodes.grow(toInclude: index)
+        storage.flags.grow(toInclude: index)
         storage.bundles.grow(toInclude: index)
         storage.nodeEdges.grow(toInclude: index)
         storage.fieldsOfDataset.grow(toInclude: index)

@@ -51,7 +51,16 @@ struct GraphStorage: Sendable {
         var tags: UInt32 = 0
     }
 
+    /// What walks need to know of a node, apart from what answers show of it: a node is large to copy.
+    struct NodeFlags: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let exists = NodeFlags(rawValue: 1)
+        static let isJob = NodeFlags(rawValue: 2)
+        static let isHidden = NodeFlags(rawValue: 4)
+    }
+
     var nodes = ChunkedArray<GraphNode?>(filler: nil)
+    var flags = ChunkedArray<NodeFlags>(filler: [])
     var bundles = ChunkedArray<Bundle?>(filler: nil)
     var nodeEdges = ChunkedArray<NodeEdges>(filler: NodeEdges())
     var fieldsOfDataset = ChunkedArray<[UInt32]>(filler: [])
