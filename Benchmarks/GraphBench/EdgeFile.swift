@@ -59,7 +59,8 @@ struct EdgeFile {
             ids[field.dataset][field.column] = next
             update.fields.append(
                 GraphField(
-                    id: FieldID(rawValue: next), dataset: NodeID(rawValue: UInt32(field.dataset)), path: "column_\(field.column)",
+                    id: FieldID(rawValue: next), dataset: NodeID(rawValue: UInt32(field.dataset)),
+                    path: "column_\(field.column)",
                     type: "VARCHAR"))
             next += 1
             return FieldID(rawValue: next - 1)
@@ -73,13 +74,16 @@ struct EdgeFile {
         update.transformations = [(TransformationID(rawValue: 0), Transformation(type: .direct, subtype: "IDENTITY"))]
         for (index, job) in jobs.enumerated() {
             let id = NodeID(rawValue: UInt32(datasets + index))
-            update.nodes.append(GraphNode(id: id, nodeClass: .job, namespace: "airflow", name: "dag.job_\(index)", kind: "TASK"))
+            update.nodes.append(
+                GraphNode(id: id, nodeClass: .job, namespace: "airflow", name: "dag.job_\(index)", kind: "TASK"))
             update.subjects.append(claims(of: id, job, links[index], moment: 0))
         }
         return (update, ids)
     }
 
-    func claims(of id: NodeID, _ job: (inputs: [Int], outputs: [Int]), _ links: [FieldLink], moment: Int64) -> SubjectClaims {
+    func claims(of id: NodeID, _ job: (inputs: [Int], outputs: [Int]), _ links: [FieldLink], moment: Int64)
+        -> SubjectClaims
+    {
         func nodes(_ indices: [Int]) -> [NodeID] { indices.map { NodeID(rawValue: UInt32($0)) } }
         let content = ClaimContent(
             flows: [Flow(inputs: nodes(job.inputs), outputs: nodes(job.outputs))], fieldLinks: links)

@@ -21,23 +21,31 @@ enum GraphBench {
         func datasets(_ nodes: [NodeID]) -> Int { nodes.count { Int($0.rawValue) < file.datasetCount } }
 
         var results: [Measurement] = []
-        results.append(measure("upstream-datasets", file.datasetQueries) { datasets(snapshot.closure([dataset($0)], up: true)) })
+        results.append(
+            measure("upstream-datasets", file.datasetQueries) { datasets(snapshot.closure([dataset($0)], up: true)) })
         results.append(measure("upstream-fields", file.fieldQueries) { snapshot.closure([field($0)], up: true).count })
-        results.append(measure("downstream-datasets", file.datasetQueries) { datasets(snapshot.closure([dataset($0)], up: false)) })
-        results.append(measure("downstream-fields", file.fieldQueries) { snapshot.closure([field($0)], up: false).count })
-        results.append(measure("paths", file.pathQueries) { snapshot.countPaths(from: dataset($0.0), to: dataset($0.1), depth: 6) })
-        results.append(measure("impact", file.datasetQueries) { snapshot.impact([dataset($0)], TraceOptions(limit: .max)).count })
+        results.append(
+            measure("downstream-datasets", file.datasetQueries) { datasets(snapshot.closure([dataset($0)], up: false)) }
+        )
+        results.append(
+            measure("downstream-fields", file.fieldQueries) { snapshot.closure([field($0)], up: false).count })
+        results.append(
+            measure("paths", file.pathQueries) { snapshot.countPaths(from: dataset($0.0), to: dataset($0.1), depth: 6) }
+        )
+        results.append(
+            measure("impact", file.datasetQueries) { snapshot.impact([dataset($0)], TraceOptions(limit: .max)).count })
         results.append(
             measure("shortest-paths", Array(file.pathQueries.prefix(40))) {
                 snapshot.paths(from: .node(dataset($0.0)), to: .node(dataset($0.1)), count: 5).count
             })
-        results.append(measure("apply", Array(0..<min(500, update.subjects.count))) { index in
-            var change = GraphUpdate()
-            let subject = update.subjects[index * 29 % update.subjects.count]
-            change.subjects = [subject]
-            graph.apply(change)
-            return graph.snapshot.node(subject.subject) == nil ? 0 : 1
-        })
+        results.append(
+            measure("apply", Array(0..<min(500, update.subjects.count))) { index in
+                var change = GraphUpdate()
+                let subject = update.subjects[index * 29 % update.subjects.count]
+                change.subjects = [subject]
+                graph.apply(change)
+                return graph.snapshot.node(subject.subject) == nil ? 0 : 1
+            })
         write(build, memory, results)
     }
 

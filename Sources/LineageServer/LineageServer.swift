@@ -163,7 +163,8 @@ private struct NoSuchRoute: RouterMiddleware {
             return try await next(request, context)
         } catch let error as HTTPError {
             let failure = HTTPFailure(
-                status: error.status.code, code: "TW409", message: "\(request.method) \(request.uri.path) is no route of this server",
+                status: error.status.code, code: "TW409",
+                message: "\(request.method) \(request.uri.path) is no route of this server",
                 hint: "/openapi.json lists the routes")
             return (request.uri.path.hasPrefix("/api/v1") ? failure.marquez : failure.problem).response
         }

@@ -10,7 +10,9 @@ enum WebAssets {
             let answer = Answer(
                 contentType: String(cString: asset.content_type),
                 body: Array(UnsafeBufferPointer(start: asset.bytes, count: asset.length)))
-            return Route(method: .get, path: String(cString: asset.path), summary: "A part of the web page.") { _ in answer }
+            return Route(method: .get, path: String(cString: asset.path), summary: "A part of the web page.") { _ in
+                answer
+            }
         }
     }()
 }

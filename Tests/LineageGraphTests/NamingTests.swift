@@ -4,10 +4,14 @@ import Testing
 @Suite struct NamingTests {
     private let graph: GraphSnapshot = {
         var update = GraphUpdate()
-        func dataset(_ id: UInt32, _ namespace: String, _ name: String, tags: [String] = [], kind: String = "TABLE", owners: [String] = []) {
+        func dataset(
+            _ id: UInt32, _ namespace: String, _ name: String, tags: [String] = [], kind: String = "TABLE",
+            owners: [String] = []
+        ) {
             update.nodes.append(
                 GraphNode(
-                    id: NodeID(rawValue: id), nodeClass: .dataset, namespace: namespace, name: name, kind: kind, owners: owners,
+                    id: NodeID(rawValue: id), nodeClass: .dataset, namespace: namespace, name: name, kind: kind,
+                    owners: owners,
                     tags: tags))
         }
         dataset(0, "postgres://h:5432", "shop.public.orders", owners: ["team:sales"])
@@ -16,10 +20,14 @@ import Testing
         dataset(3, "trino://host:1337", "x")
         dataset(4, "a", "b:c", tags: ["classification:PII"])
         dataset(5, "a:b", "c", kind: "MODEL")
-        update.nodes.append(GraphNode(id: NodeID(rawValue: 6), nodeClass: .job, namespace: "airflow", name: "etl.load_orders", kind: "TASK"))
+        update.nodes.append(
+            GraphNode(
+                id: NodeID(rawValue: 6), nodeClass: .job, namespace: "airflow", name: "etl.load_orders", kind: "TASK"))
         for (index, (owner, path)) in [(0, "amount"), (0, "email"), (1, "email"), (4, "id"), (5, "id")].enumerated() {
             update.fields.append(
-                GraphField(id: FieldID(rawValue: UInt32(index)), dataset: NodeID(rawValue: UInt32(owner)), path: path, type: "TEXT",
+                GraphField(
+                    id: FieldID(rawValue: UInt32(index)), dataset: NodeID(rawValue: UInt32(owner)), path: path,
+                    type: "TEXT",
                     tags: path == "email" ? ["pii"] : []))
         }
         let flow = Flow(inputs: [NodeID(rawValue: 0)], outputs: [NodeID(rawValue: 2)])
@@ -43,7 +51,10 @@ import Testing
     @Test(arguments: [
         ("dataset:trino://host:1337:x", "dataset:trino://host:1337:x"),
         ("dataset:a:b:c", "dataset:a:b:c"),
-        ("datasetField:postgres://h:5432:shop.public.orders:amount", "datasetField:postgres://h:5432:shop.public.orders:amount"),
+        (
+            "datasetField:postgres://h:5432:shop.public.orders:amount",
+            "datasetField:postgres://h:5432:shop.public.orders:amount"
+        ),
         ("shop.public.orders", "dataset:postgres://h:5432:shop.public.orders"),
         ("public.orders", "dataset:postgres://h:5432:shop.public.orders"),
         ("marts.orders", "dataset:snowflake://acct:prod.marts.orders"),

@@ -24,7 +24,9 @@ import Testing
         for claims in lineage.claims {
             for (content, timing) in claims.assertions where timing.state.isLive {
                 for flow in content.flows {
-                    for input in flow.inputs { for output in flow.outputs { steps[input, default: []].insert([claims.subject, output]) } }
+                    for input in flow.inputs {
+                        for output in flow.outputs { steps[input, default: []].insert([claims.subject, output]) }
+                    }
                 }
             }
         }
@@ -51,7 +53,9 @@ import Testing
                 #expect(found.map(\.length) == Array(expected.prefix(4)))
                 #expect(Set(found).count == found.count)
                 for depth in [2, 4] {
-                    #expect(graph.countPaths(from: start, to: end, depth: depth) == countWithJobs(lineage, start, end, depth))
+                    #expect(
+                        graph.countPaths(from: start, to: end, depth: depth)
+                            == countWithJobs(lineage, start, end, depth))
                 }
             }
         }
@@ -93,9 +97,10 @@ import Testing
             let (before, after) = (edges(at: from), edges(at: to))
             let diff = graph.diff(from: from, to: to)
             func found(_ change: GraphDiff.Change) -> Set<[NodeID]> {
-                Set(diff.edges.filter { $0.change == change }.map { change in
-                    [change.edge.from, change.edge.to].compactMap { if case .node(let id) = $0 { id } else { nil } }
-                })
+                Set(
+                    diff.edges.filter { $0.change == change }.map { change in
+                        [change.edge.from, change.edge.to].compactMap { if case .node(let id) = $0 { id } else { nil } }
+                    })
             }
             #expect(found(.added) == after.subtracting(before))
             #expect(found(.removed) == before.subtracting(after))

@@ -29,7 +29,10 @@ struct RandomLineage {
         self.jobs = jobs
         var generator = SeededGenerator(seed: seed)
         for index in 0..<datasets {
-            nodes.append(GraphNode(id: Self.dataset(index), nodeClass: .dataset, namespace: "db://h:\(index % 3)", name: "s.t\(index)"))
+            nodes.append(
+                GraphNode(
+                    id: Self.dataset(index), nodeClass: .dataset, namespace: "db://h:\(index % 3)", name: "s.t\(index)")
+            )
             for field in 0..<Self.fieldsPerDataset {
                 fields.append(GraphField(id: Self.field(index, field), dataset: Self.dataset(index), path: "c\(field)"))
             }
@@ -41,7 +44,9 @@ struct RandomLineage {
     }
 
     static func dataset(_ index: Int) -> NodeID { NodeID(rawValue: UInt32(index)) }
-    static func field(_ dataset: Int, _ field: Int) -> FieldID { FieldID(rawValue: UInt32(dataset * fieldsPerDataset + field)) }
+    static func field(_ dataset: Int, _ field: Int) -> FieldID {
+        FieldID(rawValue: UInt32(dataset * fieldsPerDataset + field))
+    }
     func job(_ index: Int) -> NodeID { NodeID(rawValue: UInt32(datasets + index)) }
 
     /// One to three assertions of a job over time, the last of them current.
@@ -72,10 +77,14 @@ struct RandomLineage {
         }
         for _ in 0..<Int.random(in: 0...4, using: &generator) {
             func field() -> FieldID {
-                Self.field(Int.random(in: 0..<datasets, using: &generator), Int.random(in: 0..<Self.fieldsPerDataset, using: &generator))
+                Self.field(
+                    Int.random(in: 0..<datasets, using: &generator),
+                    Int.random(in: 0..<Self.fieldsPerDataset, using: &generator))
             }
             content.fieldLinks.append(
-                FieldLink(from: field(), to: field(), transformation: TransformationID(rawValue: UInt32.random(in: 0...1, using: &generator))))
+                FieldLink(
+                    from: field(), to: field(),
+                    transformation: TransformationID(rawValue: UInt32.random(in: 0...1, using: &generator))))
         }
         return content
     }

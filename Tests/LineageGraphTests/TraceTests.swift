@@ -19,7 +19,10 @@ import Testing
                     }
                     #expect(found == expected)
                     if moment == nil {
-                        let closure = Set(graph.closure([root], up: direction == .upstream).filter { graph.node($0)?.nodeClass == .dataset })
+                        let closure = Set(
+                            graph.closure([root], up: direction == .upstream).filter {
+                                graph.node($0)?.nodeClass == .dataset
+                            })
                         #expect(closure == Set(expected.keys).subtracting([root]))
                     }
                 }
@@ -35,8 +38,9 @@ import Testing
         for field in lineage.fields {
             let expected = RandomLineage.distances(from: field.id, up)
             let trace = graph.trace([field.id], .upstream, TraceOptions(indirect: .hide))
-            #expect(Dictionary(uniqueKeysWithValues: trace.nodes.map { ($0.ref, $0.depth) })
-                == Dictionary(uniqueKeysWithValues: expected.map { (.field($0.key), $0.value) }))
+            #expect(
+                Dictionary(uniqueKeysWithValues: trace.nodes.map { ($0.ref, $0.depth) })
+                    == Dictionary(uniqueKeysWithValues: expected.map { (.field($0.key), $0.value) }))
             #expect(Set(graph.closure([field.id], up: true)) == Set(expected.keys).subtracting([field.id]))
         }
     }
@@ -77,9 +81,13 @@ import Testing
     @Test func `flows of one job are kept apart`() {
         let ids = (0..<5).map { NodeID(rawValue: $0) }
         var update = GraphUpdate()
-        update.nodes = ids.prefix(4).map { GraphNode(id: $0, nodeClass: .dataset, namespace: "n", name: "d\($0.rawValue)") }
+        update.nodes = ids.prefix(4).map {
+            GraphNode(id: $0, nodeClass: .dataset, namespace: "n", name: "d\($0.rawValue)")
+        }
         update.nodes.append(GraphNode(id: ids[4], nodeClass: .job, namespace: "n", name: "j"))
-        let content = ClaimContent(flows: [Flow(inputs: [ids[0]], outputs: [ids[1]]), Flow(inputs: [ids[2]], outputs: [ids[3]])])
+        let content = ClaimContent(flows: [
+            Flow(inputs: [ids[0]], outputs: [ids[1]]), Flow(inputs: [ids[2]], outputs: [ids[3]]),
+        ])
         update.subjects = [SubjectClaims(subject: ids[4], assertions: [(content, Self.now)])]
         let graph = LiveGraph()
         graph.apply(update)
@@ -87,12 +95,15 @@ import Testing
         #expect(Set(found) == [.node(ids[1]), .node(ids[4]), .node(ids[0])])
     }
 
-    static let now = ClaimTiming(origin: .observed, state: .current, intervals: [Interval(from: 0, to: nil)], firstSeen: 0, lastSeen: 1)
+    static let now = ClaimTiming(
+        origin: .observed, state: .current, intervals: [Interval(from: 0, to: nil)], firstSeen: 0, lastSeen: 1)
 
     @Test func `a chain of ten thousand datasets is followed to its end`() {
         let count: UInt32 = 10_000
         var update = GraphUpdate()
-        update.nodes = (0...count).map { GraphNode(id: NodeID(rawValue: $0), nodeClass: .dataset, namespace: "n", name: "d\($0)") }
+        update.nodes = (0...count).map {
+            GraphNode(id: NodeID(rawValue: $0), nodeClass: .dataset, namespace: "n", name: "d\($0)")
+        }
         for index in 0..<count {
             let job = NodeID(rawValue: count + 1 + index)
             update.nodes.append(GraphNode(id: job, nodeClass: .job, namespace: "n", name: "j\(index)"))
@@ -115,9 +126,12 @@ import Testing
             GraphNode(id: ids[1], nodeClass: .dataset, namespace: "n", name: "b"),
             GraphNode(id: ids[2], nodeClass: .job, namespace: "n", name: "j"),
         ]
-        let failed = ClaimTiming(origin: .observed, state: .failed, intervals: [Interval(from: 0, to: 5)], firstSeen: 0, lastSeen: 5)
+        let failed = ClaimTiming(
+            origin: .observed, state: .failed, intervals: [Interval(from: 0, to: 5)], firstSeen: 0, lastSeen: 5)
         update.subjects = [
-            SubjectClaims(subject: ids[2], assertions: [(ClaimContent(flows: [Flow(inputs: [ids[0]], outputs: [ids[1]])]), failed)])
+            SubjectClaims(
+                subject: ids[2],
+                assertions: [(ClaimContent(flows: [Flow(inputs: [ids[0]], outputs: [ids[1]])]), failed)])
         ]
         let graph = LiveGraph()
         graph.apply(update)

@@ -15,10 +15,13 @@ import Testing
 
     @Test func `entries are linked, and a change is found`() async throws {
         let temporary = try TemporaryStore()
-        try await temporary.add(Sample.run("START", 1, minute: 0), Sample.run("COMPLETE", 1, minute: 1), Sample.run("START", 2, minute: 2))
+        try await temporary.add(
+            Sample.run("START", 1, minute: 0), Sample.run("COMPLETE", 1, minute: 1), Sample.run("START", 2, minute: 2))
         #expect(try temporary.store.ledger.verify().firstBroken == nil)
         try temporary.store.close()
-        try runSQLite(temporary.location.ledgerPath, "UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), 'START', 'OTHER') AS BLOB) WHERE seq = 3")
+        try runSQLite(
+            temporary.location.ledgerPath,
+            "UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), 'START', 'OTHER') AS BLOB) WHERE seq = 3")
         let changed = try Ledger(readingAt: temporary.location)
         #expect(try changed.verify().firstBroken?.sequence == 3)
         try runSQLite(temporary.location.ledgerPath, "DELETE FROM entry WHERE seq = 2")
@@ -36,7 +39,8 @@ import Testing
 
     @Test func `a deleted or damaged catalog is made anew`() async throws {
         let temporary = try TemporaryStore()
-        try await temporary.add(Sample.run("COMPLETE", 1, minute: 0, inputs: [Sample.dataset("a")], outputs: [Sample.dataset("b")]))
+        try await temporary.add(
+            Sample.run("COMPLETE", 1, minute: 0, inputs: [Sample.dataset("a")], outputs: [Sample.dataset("b")]))
         let digest = try temporary.store.catalog.digest()
         try temporary.store.close()
         try Data("no database".utf8).write(to: URL(fileURLWithPath: temporary.location.catalogPath))
@@ -59,7 +63,8 @@ import Testing
 
     @Test func `rebuilding and verifying find the catalog equal`() async throws {
         let temporary = try TemporaryStore()
-        try await temporary.add(Sample.run("COMPLETE", 1, minute: 0, inputs: [Sample.dataset("a")], outputs: [Sample.dataset("b")]))
+        try await temporary.add(
+            Sample.run("COMPLETE", 1, minute: 0, inputs: [Sample.dataset("a")], outputs: [Sample.dataset("b")]))
         let digest = try temporary.store.catalog.digest()
         try temporary.store.close()
         #expect(try CatalogRebuild.verify(temporary.location).differences.isEmpty)
@@ -75,7 +80,10 @@ import Testing
     private func runSQLite(_ path: String, _ sql: String) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()", path, sql]
+        process.arguments = [
+            "python3", "-c",
+            "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()", path, sql,
+        ]
         try process.run()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)

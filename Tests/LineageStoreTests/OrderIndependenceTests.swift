@@ -24,19 +24,26 @@ import Testing
             let output = randomDataset(&generator)
             events.append(Sample.run("START", run, job: job, minute: start, inputs: inputs))
             if Bool.random(using: &generator) {
-                events.append(Sample.run("RUNNING", run, job: job, minute: start + 1, outputs: [randomDataset(&generator)]))
+                events.append(
+                    Sample.run("RUNNING", run, job: job, minute: start + 1, outputs: [randomDataset(&generator)]))
             }
-            let end = ["COMPLETE", "COMPLETE", "COMPLETE", "FAIL", "ABORT"].randomElement(using: &generator) ?? "COMPLETE"
+            let end =
+                ["COMPLETE", "COMPLETE", "COMPLETE", "FAIL", "ABORT"].randomElement(using: &generator) ?? "COMPLETE"
             if Int.random(in: 0...9, using: &generator) > 0 {
-                events.append(Sample.run(end, run, job: job, minute: start + Int.random(in: 1...9, using: &generator), inputs: inputs, outputs: [output]))
+                events.append(
+                    Sample.run(
+                        end, run, job: job, minute: start + Int.random(in: 1...9, using: &generator), inputs: inputs,
+                        outputs: [output]))
             }
         }
         for index in 0..<6 {
             let time = Sample.time(Int.random(in: 0...200, using: &generator))
             events.append(
-                #"{"eventTime":"\#(time)","producer":"https://t.example/person","job":{"namespace":"jobs","name":"j\#(index % 4)"},"inputs":[\#(randomDataset(&generator))],"outputs":[\#(randomDataset(&generator))]}"#)
+                #"{"eventTime":"\#(time)","producer":"https://t.example/person","job":{"namespace":"jobs","name":"j\#(index % 4)"},"inputs":[\#(randomDataset(&generator))],"outputs":[\#(randomDataset(&generator))]}"#
+            )
             events.append(
-                #"{"eventTime":"\#(time)","producer":"https://t.example/catalog","dataset":\#(randomDataset(&generator))}"#)
+                #"{"eventTime":"\#(time)","producer":"https://t.example/catalog","dataset":\#(randomDataset(&generator))}"#
+            )
         }
         return events
     }
@@ -47,9 +54,19 @@ import Testing
         switch Int.random(in: 0...6, using: &generator) {
         case 0: facets.append(Sample.schema("a", "b"))
         case 1: facets.append(Sample.schema("a", "c"))
-        case 2: facets.append(Sample.schema("a") + "," + Sample.columns((to: "a", dataset: "d\(Int.random(in: 0...9, using: &generator))", field: "a")))
-        case 3: facets.append(#""ownership":"# + Sample.facet(#""owners":[{"name":"\#(["ann", "ben"].randomElement(using: &generator) ?? "ann")"}]"#))
-        case 4: facets.append(#""symlinks":"# + Sample.facet(#""identifiers":[{"namespace":"alias","name":"d\#(index)","type":"TABLE"}]"#))
+        case 2:
+            facets.append(
+                Sample.schema("a") + ","
+                    + Sample.columns((to: "a", dataset: "d\(Int.random(in: 0...9, using: &generator))", field: "a")))
+        case 3:
+            facets.append(
+                #""ownership":"#
+                    + Sample.facet(
+                        #""owners":[{"name":"\#(["ann", "ben"].randomElement(using: &generator) ?? "ann")"}]"#))
+        case 4:
+            facets.append(
+                #""symlinks":"#
+                    + Sample.facet(#""identifiers":[{"namespace":"alias","name":"d\#(index)","type":"TABLE"}]"#))
         case 5: facets.append(#""tags":"# + Sample.facet(#""tags":[{"key":"pii","value":"true","field":"a"}]"#))
         default: break
         }
@@ -88,7 +105,9 @@ import Testing
     private func answers(_ store: LineageStore) -> [String] {
         let graph = store.graph.snapshot
         return graph.nodes.map(\.id).filter { graph.node($0)?.isKnown == true }.flatMap { id in
-            graph.trace([id], .upstream).edges.map { "\(graph.idText($0.from)) > \(graph.idText($0.to)) \($0.timing.state)" }
+            graph.trace([id], .upstream).edges.map {
+                "\(graph.idText($0.from)) > \(graph.idText($0.to)) \($0.timing.state)"
+            }
         }.sorted()
     }
 }

@@ -69,7 +69,8 @@ enum Sample {
     ) -> String {
         let hex = String(id, radix: 16)
         let run = "00000000-0000-4000-8000-" + String(repeating: "0", count: 12 - hex.count) + hex
-        return #"{"eventType":"\#(type)","eventTime":"\#(time(minute))","producer":"https://t.example/p","schemaURL":"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent","run":{"runId":"\#(run)","facets":{\#(runFacets)}},"job":{"namespace":"jobs","name":"\#(job)","facets":{\#(jobFacets)}},"inputs":[\#(inputs.joined(separator: ","))],"outputs":[\#(outputs.joined(separator: ","))]}"#
+        return
+            #"{"eventType":"\#(type)","eventTime":"\#(time(minute))","producer":"https://t.example/p","schemaURL":"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent","run":{"runId":"\#(run)","facets":{\#(runFacets)}},"job":{"namespace":"jobs","name":"\#(job)","facets":{\#(jobFacets)}},"inputs":[\#(inputs.joined(separator: ","))],"outputs":[\#(outputs.joined(separator: ","))]}"#
     }
 
     static func time(_ minute: Int) -> String {

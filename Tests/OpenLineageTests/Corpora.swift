@@ -14,8 +14,11 @@ enum Corpora {
     /// Files below a folder whose names end so, by path.
     static func files(_ folder: String, endings: [String]) -> [URL] {
         let base = root.appendingPathComponent(folder)
-        let found = FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
-        return found.filter { url in endings.contains { url.lastPathComponent.hasSuffix($0) } }.sorted { $0.path < $1.path }
+        let found =
+            FileManager.default.enumerator(at: base, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        return found.filter { url in endings.contains { url.lastPathComponent.hasSuffix($0) } }.sorted {
+            $0.path < $1.path
+        }
     }
 
     static func bytes(_ url: URL) throws -> [UInt8] { [UInt8](try Data(contentsOf: url)) }

@@ -25,7 +25,10 @@ import Testing
         #expect(event.run?.id == "0acf093b-3c88-3560-8dc6-22a33921d360")
         #expect(event.run?.originalID == "run_id")
         #expect(event.diagnostics.contains { $0.code == "TW153" })
-        #expect(try decode(#"{"eventTime":"2026-01-01T00:00:00Z","run":{"runId":"0191F000-0000-7000-8000-00000000000A"},\#(job)}"#).run?.id == "0191f000-0000-7000-8000-00000000000a")
+        #expect(
+            try decode(
+                #"{"eventTime":"2026-01-01T00:00:00Z","run":{"runId":"0191F000-0000-7000-8000-00000000000A"},\#(job)}"#
+            ).run?.id == "0191f000-0000-7000-8000-00000000000a")
     }
 
     @Test func `what an event is, is told by its parts`() throws {
@@ -49,7 +52,10 @@ import Testing
         (#"{"eventTime":"2026-01-01T00:00:00Z","job":{"namespace":"n","name":7}}"#, "TW103", "$.job.name"),
         (#"{"eventTime":"2026-01-01T00:00:00Z","run":{},"job":{"namespace":"n","name":"j"}}"#, "TW103", "$.run.runId"),
         (#"{"eventTime":"2026-01-01T00:00:00Z","run":{"runId":"x"}}"#, "TW102", "$.job"),
-        (#"{"eventTime":"2026-01-01T00:00:00Z","job":{"namespace":"n","name":"j"},"inputs":[{"namespace":"a","name":"b"},{"name":"c"}]}"#, "TW103", "$.inputs[1].namespace"),
+        (
+            #"{"eventTime":"2026-01-01T00:00:00Z","job":{"namespace":"n","name":"j"},"inputs":[{"namespace":"a","name":"b"},{"name":"c"}]}"#,
+            "TW103", "$.inputs[1].namespace"
+        ),
         (#"{"eventTime":"2026-01-01T00:00:00Z","job":{"namespace":"n","name":"j"}} x"#, "TW101", "$"),
     ])
     func `what can't be placed is refused with its place`(text: String, code: String, path: String) {
@@ -65,7 +71,8 @@ import Testing
     }
 
     @Test func `no mutation of an event crashes the reader`() throws {
-        let text = #"{"eventType":"START","eventTime":"2026-01-01T00:00:00Z","run":{"runId":"a","facets":{"x":{"y":[1,-2.5e3,"\u00fc",null,true]}}},"job":{"namespace":"n","name":"j"},"inputs":[{"namespace":"n","name":"d","facets":{}}]}"#
+        let text =
+            #"{"eventType":"START","eventTime":"2026-01-01T00:00:00Z","run":{"runId":"a","facets":{"x":{"y":[1,-2.5e3,"\u00fc",null,true]}}},"job":{"namespace":"n","name":"j"},"inputs":[{"namespace":"n","name":"d","facets":{}}]}"#
         var state: UInt64 = 42
         func random(_ limit: Int) -> Int {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

@@ -25,7 +25,10 @@ import Testing
     @Test(arguments: [1, 2, 3, 7, 1_000])
     func `objects, arrays and lines are cut alike, whatever the chunks`(chunk: Int) {
         #expect(pieces(#"{"a":"}{"}"#, chunk: chunk) == [#"1:{"a":"}{"}"#])
-        #expect(pieces("{\"a\":1}\n{\"b\":[{}]}\r\n\n{\"c\":3}", chunk: chunk) == ["1:{\"a\":1}", "2:{\"b\":[{}]}", "4:{\"c\":3}"])
+        #expect(
+            pieces("{\"a\":1}\n{\"b\":[{}]}\r\n\n{\"c\":3}", chunk: chunk) == [
+                "1:{\"a\":1}", "2:{\"b\":[{}]}", "4:{\"c\":3}",
+            ])
         #expect(pieces("[\n {\"a\":1} ,\n {\"b\":2}\n]\n", chunk: chunk) == ["2:{\"a\":1}", "3:{\"b\":2}"])
         #expect(pieces("{\n\"a\":\n1}{\"b\":2}", chunk: chunk) == ["1:{\n\"a\":\n1}", "3:{\"b\":2}"])
         #expect(pieces("\u{FEFF}{\"a\":1}", chunk: chunk) == ["1:{\"a\":1}"])

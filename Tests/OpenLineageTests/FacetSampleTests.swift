@@ -6,21 +6,25 @@ import Testing
     /// Typed facets by name, with what can carry them.
     private static let types: [(any Facet.Type, carrier: String)] = [
         (NominalTimeRunFacet.self, "run"), (ParentRunFacet.self, "run"), (ErrorMessageRunFacet.self, "run"),
-        (ProcessingEngineRunFacet.self, "run"), (ExternalQueryRunFacet.self, "run"), (ExtractionErrorRunFacet.self, "run"),
+        (ProcessingEngineRunFacet.self, "run"), (ExternalQueryRunFacet.self, "run"),
+        (ExtractionErrorRunFacet.self, "run"),
         (EnvironmentVariablesRunFacet.self, "run"), (ExecutionParametersRunFacet.self, "run"),
         (JobDependenciesRunFacet.self, "run"), (TagsRunFacet.self, "run"), (TestRunFacet.self, "run"),
         (DocumentationJobFacet.self, "job"), (SQLJobFacet.self, "job"), (SourceCodeJobFacet.self, "job"),
         (SourceCodeLocationJobFacet.self, "job"), (OwnershipJobFacet.self, "job"), (JobTypeJobFacet.self, "job"),
         (TagsJobFacet.self, "job"), (LineageJobFacet.self, "job"),
         (SchemaDatasetFacet.self, "dataset"), (DatasourceDatasetFacet.self, "dataset"),
-        (DocumentationDatasetFacet.self, "dataset"), (OwnershipDatasetFacet.self, "dataset"), (TagsDatasetFacet.self, "dataset"),
+        (DocumentationDatasetFacet.self, "dataset"), (OwnershipDatasetFacet.self, "dataset"),
+        (TagsDatasetFacet.self, "dataset"),
         (ColumnLineageDatasetFacet.self, "dataset"), (SymlinksDatasetFacet.self, "dataset"),
         (LifecycleStateChangeDatasetFacet.self, "dataset"), (DatasetVersionDatasetFacet.self, "dataset"),
-        (StorageDatasetFacet.self, "dataset"), (DatasetTypeDatasetFacet.self, "dataset"), (CatalogDatasetFacet.self, "dataset"),
+        (StorageDatasetFacet.self, "dataset"), (DatasetTypeDatasetFacet.self, "dataset"),
+        (CatalogDatasetFacet.self, "dataset"),
         (HierarchyDatasetFacet.self, "dataset"), (DataQualityMetricsDatasetFacet.self, "dataset"),
         (DataQualityAssertionsDatasetFacet.self, "dataset"), (LineageDatasetFacet.self, "dataset"),
         (DataQualityMetricsInputDatasetFacet.self, "input"), (InputStatisticsInputDatasetFacet.self, "input"),
-        (SubsetDatasetFacet.self, "input"), (OutputStatisticsOutputDatasetFacet.self, "output"), (SubsetDatasetFacet.self, "output"),
+        (SubsetDatasetFacet.self, "input"), (OutputStatisticsOutputDatasetFacet.self, "output"),
+        (SubsetDatasetFacet.self, "output"),
     ]
 
     /// Samples with the name of the facet and of its schema.
@@ -52,7 +56,9 @@ import Testing
             "run": ["runId": "00000000-0000-4000-8000-000000000001", "facets": facets("run")],
             "job": ["namespace": "n", "name": "j", "facets": facets("job")],
             "inputs": [["namespace": "n", "name": "in", "inputFacets": facets("input")]],
-            "outputs": [["namespace": "n", "name": "out", "facets": facets("dataset"), "outputFacets": facets("output")]],
+            "outputs": [
+                ["namespace": "n", "name": "out", "facets": facets("dataset"), "outputFacets": facets("output")]
+            ],
         ]
         return event.encoded()
     }
@@ -67,7 +73,8 @@ import Testing
             #expect(event.diagnostics.isEmpty)
             let issues = EventValidator.validate(bytes[...]).filter(\.isError)
             #expect(issues.isEmpty, "\(schema): \(issues)")
-            let type = try #require(Self.types.first { $0.0.key == key && $0.carrier == carrier }?.0, "\(schema) has no type")
+            let type = try #require(
+                Self.types.first { $0.0.key == key && $0.carrier == carrier }?.0, "\(schema) has no type")
             let typed = try type.init(json: facet.encoded()[...])
             var writer = JSONWriter()
             typed.write(into: &writer)
@@ -95,7 +102,9 @@ import Testing
         let names = Set(Self.types.map { String(describing: $0.0) })
         for file in files {
             let name = file.deletingPathExtension().lastPathComponent
-            let known = names.contains(name) || ["BaseSubsetDatasetFacet", "LineageFacet", "DataQualityMetricsInputDatasetFacet"].contains(name)
+            let known =
+                names.contains(name)
+                || ["BaseSubsetDatasetFacet", "LineageFacet", "DataQualityMetricsInputDatasetFacet"].contains(name)
             #expect(known, "\(name) has no type")
         }
     }

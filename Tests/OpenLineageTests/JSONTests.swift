@@ -19,10 +19,19 @@ import Testing
         case 3: return .number(Double(Int.random(in: -1_000_000...1_000_000, using: &generator)) / 1_024 + 0.000_5)
         case 4, 5:
             let scalars: [String] = ["a", "é", "\"", "\\", "\n", "\u{1}", "🌊", "/", "\u{7f}", "\u{2028}"]
-            return .string((0..<Int.random(in: 0...8, using: &generator)).compactMap { _ in scalars.randomElement(using: &generator) }.joined())
-        case 6: return .array((0..<Int.random(in: 0...4, using: &generator)).map { _ in random(&generator, depth: depth - 1) })
+            return .string(
+                (0..<Int.random(in: 0...8, using: &generator)).compactMap { _ in
+                    scalars.randomElement(using: &generator)
+                }.joined())
+        case 6:
+            return .array(
+                (0..<Int.random(in: 0...4, using: &generator)).map { _ in random(&generator, depth: depth - 1) })
         default:
-            return .object(JSONObject((0..<Int.random(in: 0...4, using: &generator)).map { ("k\($0)", random(&generator, depth: depth - 1)) }))
+            return .object(
+                JSONObject(
+                    (0..<Int.random(in: 0...4, using: &generator)).map {
+                        ("k\($0)", random(&generator, depth: depth - 1))
+                    }))
         }
     }
 
@@ -35,7 +44,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["01", "1.", ".5", "+1", "1e", "nul", "tru", "\"\\x\"", "\"\\u12\"", "\"\n\"", "[1,]", "{\"a\":}", "{a:1}", "[1 2]", "{\"a\":1,}", "'a'", "\u{FEFF}1", "1 1"])
+    @Test(arguments: [
+        "01", "1.", ".5", "+1", "1e", "nul", "tru", "\"\\x\"", "\"\\u12\"", "\"\n\"", "[1,]", "{\"a\":}", "{a:1}",
+        "[1 2]", "{\"a\":1,}", "'a'", "\u{FEFF}1", "1 1",
+    ])
     func `what RFC 8259 does not allow is refused`(text: String) {
         #expect(throws: JSONError.self) { try JSONValue.parse(Array(text.utf8)[...]) }
     }
@@ -46,7 +58,9 @@ import Testing
     }
 
     @Test func `an error tells where it is`() {
-        let error = #expect(throws: JSONError.self) { try JSONValue.parse(Array("{\"a\": [1,\n  {\"b\": x}]}".utf8)[...]) }
+        let error = #expect(throws: JSONError.self) {
+            try JSONValue.parse(Array("{\"a\": [1,\n  {\"b\": x}]}".utf8)[...])
+        }
         #expect(error?.line == 2)
         #expect(error?.column == 9)
         #expect(error?.path == "$.a[1].b")
@@ -60,7 +74,8 @@ import Testing
         for _ in 0..<146_097 {
             days += 1
             let date = CivilDate.civil(daysSince1970: days)
-            let follows = date.day == previous.day + 1
+            let follows =
+                date.day == previous.day + 1
                 || (date.day == 1 && previous.day == CivilDate.days(inMonth: previous.month, previous.year))
             #expect(follows)
             previous = date
@@ -71,7 +86,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "2026", "2026-02-30T00:00:00Z", "2026-01-01", "2026-01-01T25:00:00Z", "2026-01-01T00:00:00Q", "2026-13-01T00:00:00Z", "yesterday"])
+    @Test(arguments: [
+        "", "2026", "2026-02-30T00:00:00Z", "2026-01-01", "2026-01-01T25:00:00Z", "2026-01-01T00:00:00Q",
+        "2026-13-01T00:00:00Z", "yesterday",
+    ])
     func `what is no instant is not taken for one`(text: String) {
         #expect(Instant(text) == nil)
     }
@@ -79,7 +97,10 @@ import Testing
 
 @Suite struct ProducerFamilyTests {
     @Test(arguments: [
-        ("https://github.com/OpenLineage/OpenLineage/tree/1.9.0/integration/spark", "https://github.com/OpenLineage/OpenLineage/integration/spark"),
+        (
+            "https://github.com/OpenLineage/OpenLineage/tree/1.9.0/integration/spark",
+            "https://github.com/OpenLineage/OpenLineage/integration/spark"
+        ),
         ("https://github.com/apache/airflow/tree/providers-openlineage/1.14.0", "https://github.com/apache/airflow"),
         ("https://github.com/dbt-labs/dbt-core@1.8.1", "https://github.com/dbt-labs/dbt-core"),
         ("https://t.example/p", "https://t.example/p"),

@@ -2,9 +2,11 @@ import Foundation
 import OpenLineage
 import Testing
 
-@Suite(.enabled(if: Corpora.arePresent, "no corpora beside the checkout"), .timeLimit(.minutes(2))) struct RealEventTests {
+@Suite(.enabled(if: Corpora.arePresent, "no corpora beside the checkout"), .timeLimit(.minutes(2)))
+struct RealEventTests {
     private static let folders = [
-        "openlineage_samples", "dbt/openlineage", "airflow/events-airflow", "airflow/events-airflow2", "airflow/events-scheduler",
+        "openlineage_samples", "dbt/openlineage", "airflow/events-airflow", "airflow/events-airflow2",
+        "airflow/events-scheduler",
         "dagster/openlineage", "marquez/api/src/test/resources/open_lineage", "marquez/api/src/test/resources/apples",
         "great_expectations/openlineage",
     ]
@@ -22,7 +24,9 @@ import Testing
                     continue
                 }
                 // Some folders hold other JSON beside the events.
-                guard bytes.count > 2, let value = try? JSONValue.parse(bytes), value["eventTime"] != nil else { continue }
+                guard bytes.count > 2, let value = try? JSONValue.parse(bytes), value["eventTime"] != nil else {
+                    continue
+                }
                 count += 1
                 do {
                     let event = try Event.decode(bytes)
@@ -39,7 +43,8 @@ import Testing
     }
 
     @Test func `unknown facets are kept byte for byte`() throws {
-        let text = #"{"eventTime":"2026-01-01T00:00:00Z","job":{"namespace":"n","name":"j","facets":{"my_own":{ "a" : [1, 2.50,  "ü\u00e9"] }}}}"#
+        let text =
+            #"{"eventTime":"2026-01-01T00:00:00Z","job":{"namespace":"n","name":"j","facets":{"my_own":{ "a" : [1, 2.50,  "ü\u00e9"] }}}}"#
         let event = try Event.decode(Array(text.utf8)[...])
         let json = try #require(event.job?.facets["my_own"])
         #expect(String(decoding: json, as: UTF8.self) == #"{ "a" : [1, 2.50,  "ü\u00e9"] }"#)

@@ -80,9 +80,14 @@ async function lineage() {
     html("span", { className: "dim" }, `${nodes.size} shown${above?.truncated || below?.truncated ? ", more are cut off" : ""}`));
   const drawing = draw([...nodes.values()], [...edges.values()], root, { onSelect: node => describe(node.id), onFocus: node => go({ id: node.id, columns: false }) });
   view.replaceChildren(bar, drawing);
-  const focus = drawing.querySelector(".focus");
-  if (focus) view.scrollLeft = focus.transform.baseVal[0].matrix.e - view.clientWidth / 2 + 100;
   await describe(root);
+  // As much as fits without becoming too small to read; then the focus in the middle.
+  const scale = Math.min(1, Math.max(0.6, (view.clientWidth - 40) / drawing.width.baseVal.value));
+  drawing.setAttribute("viewBox", `0 0 ${drawing.width.baseVal.value} ${drawing.height.baseVal.value}`);
+  drawing.setAttribute("height", drawing.height.baseVal.value * scale);
+  drawing.setAttribute("width", drawing.width.baseVal.value * scale);
+  const focus = drawing.querySelector(".focus");
+  if (focus) view.scrollLeft = focus.transform.baseVal[0].matrix.e * scale - view.clientWidth / 2 + 100;
 }
 
 async function describe(id) {
@@ -90,7 +95,7 @@ async function describe(id) {
   const row = (name, ...values) => values.flat().length ? html("tr", {}, html("td", {}, name), html("td", {}, ...values.flat())) : null;
   const listed = ids => ids?.flatMap((other, index) => [index ? ", " : "", link(other)]) ?? [];
   panel.hidden = false;
-  panel.replaceChildren(
+  panel.replaceChildren(...[
     html("h1", {}, node.field ? `${node.name}.${node.field}` : node.name),
     html("div", {}, html("small", {}, `${(node.kind || node.class).toLowerCase().replaceAll("_", " ")} · ${node.namespace}`)),
     node.known === false ? html("p", { className: "error" }, "Unresolved: lineage names it, but no event describes it.") : null,
@@ -99,8 +104,9 @@ async function describe(id) {
     html("table", {},
       row("owners", node.owners?.length ? node.owners.join(", ") : "nobody"), row("made by", listed(node.class === "job" ? [] : node.inputs)),
       row("reads", node.class === "job" ? listed(node.inputs) : []), row("writes", node.class === "job" ? listed(node.outputs) : []),
-      row("read by", node.class === "job" ? [] : listed(node.outputs)), row("last written", node.lastModifiedAt ?? []),
-      row("also", node.aliases ?? [])));
+      row("read by", node.class === "job" ? [] : listed(node.outputs)), row("last written", node.lastModifiedAt?.replace("T", " ").slice(0, 16) ?? []),
+      row("also", node.aliases ?? [])),
+  ].filter(Boolean));
   if (node.fields?.length) panel.append(html("h2", {}, `columns (${node.fields.length})`), html("table", {}, ...node.fields.map(field =>
     html("tr", {}, html("td", {}, link(id.replace(/^dataset:/, "datasetField:") + ":" + field.name, field.name)), html("td", {}, html("small", {}, (field.type ?? "").toLowerCase()), " ", ...tags(field.tags))))));
   if (node.runs?.length) panel.append(html("h2", {}, `latest runs (of ${node.runCount})`), html("table", {}, ...node.runs.slice(0, 8).map(run =>

@@ -58,7 +58,12 @@ struct FieldWalk {
         let row = graph.storage.fields[Int(own)]
         guard row.path != 0, let whole = graph.wholeField(of: row.dataset) else { return reached }
         // What steers a dataset as a whole steers each of its columns. It is listed at the dataset, once.
+        let before = reached.count
         if up { collect(graph.storage.fieldsIn[Int(whole)], of: whole, up: up, &reached) }
+        if reached.count > before {
+            let dataset = FieldID(rawValue: whole)
+            depths[dataset] = min(depths[dataset] ?? .max, depths[field] ?? 0)
+        }
         return reached
     }
 

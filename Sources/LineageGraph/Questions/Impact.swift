@@ -74,7 +74,8 @@ extension GraphSnapshot {
         let depths = Dictionary(trace.nodes.map { ($0.ref, $0.depth) }, uniquingKeysWith: min)
         for edge in trace.edges {
             guard let job = edge.job, let depth = depths[edge.to], depth > 0 else { continue }
-            var entry = found[job] ?? ImpactedNode(id: job, distance: depth, pathCount: 1, columns: [], via: [], score: 0)
+            var entry =
+                found[job] ?? ImpactedNode(id: job, distance: depth, pathCount: 1, columns: [], via: [], score: 0)
             entry.distance = min(entry.distance, depth)
             found[job] = entry
         }
@@ -87,7 +88,8 @@ extension GraphSnapshot {
             guard let graphNode = self.node(node.id) else { return (node, "") }
             let isSensitive = graphNode.tags.contains { tag in
                 let tag = tag.lowercased()
-                return tag.contains("pii") || tag.contains("gdpr") || tag.contains("sensitive") || tag.contains("regulat")
+                return tag.contains("pii") || tag.contains("gdpr") || tag.contains("sensitive")
+                    || tag.contains("regulat")
             }
             var scored = node
             let ways = 1 + Self.logarithm(max(1, node.pathCount))
@@ -147,7 +149,8 @@ extension GraphSnapshot {
                             if mark.distance == depth { mark.paths = min(1_000_000, mark.paths + paths) }
                             marks[Int(target.rawValue)] = mark
                         } else {
-                            marks[Int(target.rawValue)] = Mark(distance: depth, paths: paths, before: node, job: through)
+                            marks[Int(target.rawValue)] = Mark(
+                                distance: depth, paths: paths, before: node, job: through)
                             reached.append(target)
                             if target != job { next.append(target) }
                         }

@@ -90,7 +90,9 @@ extension GraphSnapshot {
             }
         }
         for entry in edges.linksOut where entry.isLive {
-            guard let link = storage.bundles[Int(entry.subject)]?.links[entry.index], isVisible(link.to) else { continue }
+            guard let link = storage.bundles[Int(entry.subject)]?.links[entry.index], isVisible(link.to) else {
+                continue
+            }
             found.insert(Step(dataset: link.to, job: nil))
         }
         return Array(found)

@@ -117,8 +117,10 @@ extension GraphSnapshot {
             .map { (ref: $0.ref, depth: $0.depth) }
         // What the limit cut off takes its edges with it.
         let listed = Set(nodes.map(\.ref))
-        let sorted = edges.filter { listed.contains($0.from) && listed.contains($0.to) }.map { (key: (idText($0.from), idText($0.to), $0.job.map { idText($0) } ?? ""), edge: $0) }
-            .sorted { $0.key < $1.key }.map(\.edge)
+        let sorted = edges.filter { listed.contains($0.from) && listed.contains($0.to) }.map {
+            (key: (idText($0.from), idText($0.to), $0.job.map { idText($0) } ?? ""), edge: $0)
+        }
+        .sorted { $0.key < $1.key }.map(\.edge)
         return TraceResult(nodes: nodes, edges: sorted, truncated: truncated)
     }
 

@@ -143,7 +143,9 @@ extension GraphSnapshot {
             }
             result.kinds[node.kind, default: 0] += 1
         }
-        result.columns = (0..<storage.fields.count).count { storage.fields[$0].dataset != .max && storage.fields[$0].path != 0 }
+        result.columns = (0..<storage.fields.count).count {
+            storage.fields[$0].dataset != .max && storage.fields[$0].path != 0
+        }
         result.edges = storage.flowEdgeCount
         result.columnEdges = storage.fieldEdgeCount
         return result

@@ -219,7 +219,8 @@ extension Exchange {
     func requireJob() throws -> JobRecord {
         if let job = try store.catalog.job(jobName), !job.isHidden { return job }
         if let target = try jobBehindAlias() {
-            throw HTTPFailure.moved(to: "/api/v1/namespaces/\(Self.encoded(target.namespace))/jobs/\(Self.encoded(target.name))")
+            throw HTTPFailure.moved(
+                to: "/api/v1/namespaces/\(Self.encoded(target.namespace))/jobs/\(Self.encoded(target.name))")
         }
         throw HTTPFailure.notFound("Job '\(part("job"))' not found.")
     }
@@ -229,7 +230,9 @@ extension Exchange {
         let name = part("job")
         for dot in name.indices where name[dot] == "." {
             let child = DatasetName(namespace: part("namespace"), name: String(name[name.index(after: dot)...]))
-            if let job = try store.catalog.job(child), !job.isHidden, job.parent?.name == String(name[..<dot]) { return child }
+            if let job = try store.catalog.job(child), !job.isHidden, job.parent?.name == String(name[..<dot]) {
+                return child
+            }
         }
         return nil
     }

@@ -43,6 +43,19 @@ package struct Questions: Sendable {
         return [try resolve(text)]
     }
 
+    /// What a file of code stands for: the jobs whose source code location ends with its path, else the jobs and
+    /// datasets that are named like it (`models/marts/orders.sql` is `…orders`).
+    package func roots(ofFile path: String) throws(StoreError) -> [LineageRef] {
+        let jobs = try store.catalog.jobs(withCodeAt: path).compactMap { name in
+            graph.find(.job, namespace: name.namespace, name: name.name)
+        }
+        if !jobs.isEmpty { return jobs.map { .node($0) } }
+        let file = path.split(separator: "/").last ?? ""
+        let stem = String(file.split(separator: ".").first ?? "")
+        guard !stem.isEmpty, let selector = try? Selector("\"\(stem)\"") else { return [] }
+        return graph.select(selector).sorted().map { .node($0) }
+    }
+
     /// Microseconds of a moment that a person wrote: an instant, a date (its end), or `now`.
     package static func moment(_ text: String) throws(QuestionError) -> Int64 {
         if text == "now" { return Instant.now.microseconds }

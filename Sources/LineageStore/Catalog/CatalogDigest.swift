@@ -32,10 +32,12 @@ package struct CatalogDigest: Sendable, Equatable {
 
         add(
             "nodes",
-            try table("SELECT id, first_time, last_time, last_tie, events * 2 + hidden, hex(attributes) FROM node WHERE known = 1")
-                .map {
-                    "\(name($0[0])) \($0[1] as Int64) \($0[2] as Int64) \($0[3] as Int64) \($0[4] as Int64) \($0[5] as String? ?? "")"
-                })
+            try table(
+                "SELECT id, first_time, last_time, last_tie, events * 2 + hidden, hex(attributes) FROM node WHERE known = 1"
+            )
+            .map {
+                "\(name($0[0])) \($0[1] as Int64) \($0[2] as Int64) \($0[3] as Int64) \($0[4] as Int64) \($0[5] as String? ?? "")"
+            })
         add(
             "fields",
             try table(

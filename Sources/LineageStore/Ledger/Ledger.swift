@@ -149,7 +149,8 @@ package final class Ledger: Sendable {
 
     private static func entry(_ row: Row) -> LedgerEntry {
         LedgerEntry(
-            sequence: row[0], receivedAt: Instant(microseconds: row[1]), hash: row.bytes(2) ?? [], link: row.bytes(3) ?? [],
+            sequence: row[0], receivedAt: Instant(microseconds: row[1]), hash: row.bytes(2) ?? [],
+            link: row.bytes(3) ?? [],
             body: row.bytes(4) ?? [])
     }
 

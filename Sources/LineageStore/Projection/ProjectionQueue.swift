@@ -194,7 +194,8 @@ final class ProjectionQueue: Sendable {
         }
         do {
             try catalog.pool.write { db in
-                try db.execute(sql: "INSERT OR REPLACE INTO meta (key, value) VALUES ('applied', ?)", arguments: [sequence])
+                try db.execute(
+                    sql: "INSERT OR REPLACE INTO meta (key, value) VALUES ('applied', ?)", arguments: [sequence])
             }
             work.applied = sequence
         } catch {

@@ -126,7 +126,8 @@ extension CatalogQuery {
         let applied = try Catalog.applied(transaction.db)
         guard ledger.lastSequence > applied else { return [] }
         return try ledger.entries(after: applied, limit: 10_000).compactMap { entry in
-            guard let event = try? Event.decode(entry.body[...]), event.kind == .run, (from..<to).contains(event.eventTime)
+            guard let event = try? Event.decode(entry.body[...]), event.kind == .run,
+                (from..<to).contains(event.eventTime)
             else { return nil }
             return (event.eventTime.microseconds, entry.sequence)
         }

@@ -38,6 +38,23 @@ extension CatalogReader {
         }
     }
 
+    /// Jobs whose current `sourceCodeLocation` names a file: its path, or the end of its URL.
+    package func jobs(withCodeAt path: String) throws(StoreError) -> [DatasetName] {
+        try read { query in
+            let rows = try query.transaction.rows(
+                """
+                SELECT DISTINCT node FROM facet_change WHERE name = 'sourceCodeLocation' AND body IS NOT NULL
+                AND instr(body, CAST(? AS BLOB)) > 0
+                """, [path])
+            return try rows.compactMap { row in
+                let facet = try query.facets(of: row[0]).decode(SourceCodeLocationJobFacet.self)
+                let places = [facet?.path, facet?.url].compactMap(\.self)
+                guard places.contains(where: { $0 == path || $0.hasSuffix("/" + path) }) else { return nil }
+                return try query.name(of: row[0])
+            }.sorted()
+        }
+    }
+
     /// What a job read and wrote over time, newest first; a version that came back counts once.
     package func jobVersions(_ name: DatasetName) throws(StoreError) -> [JobVersionRecord] {
         try read { query in try query.node(.job, name).map { try query.jobVersions(of: $0) } ?? [] }

@@ -22,7 +22,9 @@ package struct ParentRunFacet: ObjectFacet {
     package var root: Reference? { Self.reference(object.object("root")) }
 
     private static func reference(_ object: JSONObject) -> Reference? {
-        guard let runId = object.object("run").text("runId"), let job = DatasetName(object.object("job")) else { return nil }
+        guard let runId = object.object("run").text("runId"), let job = DatasetName(object.object("job")) else {
+            return nil
+        }
         return Reference(runId: runId, job: job)
     }
 }

@@ -10,7 +10,8 @@ package struct DatasetName: Sendable, Hashable, Comparable, CustomStringConverti
 
     /// From the members `namespace` and `name`; nil when one is missing or blank.
     init?(_ object: JSONObject) {
-        guard let namespace = object.text("namespace"), let name = object.text("name"), !namespace.isBlank, !name.isBlank
+        guard let namespace = object.text("namespace"), let name = object.text("name"), !namespace.isBlank,
+            !name.isBlank
         else { return nil }
         self.init(namespace: namespace, name: name)
     }

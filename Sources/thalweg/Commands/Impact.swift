@@ -9,7 +9,13 @@ struct Impact: ParsableCommand {
         discussion: "NODE may be a dataset, a job, a column, or a selector such as tag:pii.")
 
     @Argument(help: "What would change.")
-    var nodes: [String]
+    var nodes: [String] = []
+    @Option(
+        parsing: .upToNextOption,
+        help:
+            "Files that change, such as `git diff --name-only` lists them: the jobs whose code they are, or what they name."
+    )
+    var changed: [String] = []
     @Option(help: "Steps between datasets; else as far as it goes.")
     var depth: Int?
     @Option(name: .customLong("as-of"), help: "The lineage of that moment.")
@@ -19,10 +25,21 @@ struct Impact: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if nodes.isEmpty && changed.isEmpty {
+            throw ValidationError("Name what would change, or give --changed files.")
+        }
+    }
+
     func run() throws {
         let questions = try store.openForQuestions()
         var roots: [LineageRef] = []
         for node in nodes { roots += try questions.roots(node) }
+        for file in changed {
+            let found = try questions.roots(ofFile: file)
+            if found.isEmpty { Terminal.write("\(file): no job's code and no name is known by it") }
+            roots += found
+        }
         let options = TraceOptions(depth: depth, asOf: try asOf.map(Questions.moment), limit: .max)
         let impact = questions.impact(roots, options)
         if output.format == .json {
