@@ -63,14 +63,14 @@ private struct EventParts {
             dataset = Event.Dataset(namespace: part.namespace, name: part.name, facets: part.facets)
         case "inputs":
             try reader.readArray { (reader, index) throws(JSONError) in
-                let part = try NamedPart(&reader, "$.inputs[\(index)]", &diagnostics)
+                guard let part = try NamedPart(dataset: &reader, "$.inputs[\(index)]", &diagnostics) else { return }
                 inputs.append(
                     Event.InputDataset(
                         namespace: part.namespace, name: part.name, facets: part.facets, inputFacets: part.inputFacets))
             }
         case "outputs":
             try reader.readArray { (reader, index) throws(JSONError) in
-                let part = try NamedPart(&reader, "$.outputs[\(index)]", &diagnostics)
+                guard let part = try NamedPart(dataset: &reader, "$.outputs[\(index)]", &diagnostics) else { return }
                 outputs.append(
                     Event.OutputDataset(
                         namespace: part.namespace, name: part.name, facets: part.facets, outputFacets: part.outputFacets
@@ -158,12 +158,39 @@ private struct NamedPart {
     var inputFacets = Facets()
     var outputFacets = Facets()
 
+    /// A job, or the dataset that an event is about: without a name there is nothing to speak of.
     init(_ reader: inout JSONReader, _ path: String, _ diagnostics: inout [EventDiagnostic]) throws(JSONError) {
+        _ = try read(&reader, path, &diagnostics)
+        if namespace.isBlank { throw reader.error("namespace is missing or blank").inside(".namespace") }
+        if name.isBlank { throw reader.error("name is missing or blank").inside(".name") }
+    }
+
+    /// An input or output; nil when its name is there but blank, as of data that only lived in memory: the event is
+    /// taken without it.
+    init?(dataset reader: inout JSONReader, _ path: String, _ diagnostics: inout [EventDiagnostic]) throws(JSONError) {
+        let present = try read(&reader, path, &diagnostics)
+        guard namespace.isBlank || name.isBlank else { return }
+        let member = namespace.isBlank ? "namespace" : "name"
+        guard present.contains("namespace"), present.contains("name") else {
+            throw reader.error("\(member) is missing or blank").inside(".\(member)")
+        }
+        diagnostics.append(
+            EventDiagnostic(
+                code: "TW158", message: "the \(member) is blank; the dataset is left out", path: "\(path).\(member)"))
+        return nil
+    }
+
+    /// - Returns: the members that are there.
+    private mutating func read(
+        _ reader: inout JSONReader, _ path: String, _ diagnostics: inout [EventDiagnostic]
+    ) throws(JSONError) -> Set<String> {
+        var present: Set<String> = []
         try reader.readObject { (reader, key) throws(JSONError) in
             if reader.peek() == .null {
                 try reader.skipValue()
                 return
             }
+            if key == "namespace" || key == "name" { present.insert(key) }
             switch key {
             case "namespace": namespace = try reader.readString()
             case "name": name = try reader.readString()
@@ -173,8 +200,7 @@ private struct NamedPart {
             default: try reader.skipValue()
             }
         }
-        if namespace.isBlank { throw reader.error("namespace is missing or blank").inside(".namespace") }
-        if name.isBlank { throw reader.error("name is missing or blank").inside(".name") }
+        return present
     }
 
     static func readFacets(

@@ -70,6 +70,7 @@ struct Ingest: ParsableCommand {
         case "TW155": "no schemaURL"
         case "TW156": "no eventType"
         case "TW157": "a facet that is no object was left out"
+        case "TW158": "an input or output with a blank name was left out"
         default: "odd, but taken"
         }
     }
