@@ -27,12 +27,15 @@ struct MarquezColumnLineage: Sendable {
         // Known but unmapped is an empty graph.
         let ids = Set(inputs.keys).union(outputs.keys).sorted { graph.idText($0) < graph.idText($1) }
         let suffix = version.map { "#" + $0 } ?? ""
+        let datasets = Set(ids.compactMap { graph.field($0)?.dataset }).compactMap { graph.node($0) }
+        let versions = try store.catalog.currentVersions(
+            of: Set(datasets.map { DatasetName(namespace: $0.namespace, name: $0.name) }))
         var writer = JSONWriter(capacity: ids.count * 512)
         writer.beginObject()
         writer.key("graph")
         writer.beginArray()
         for id in ids {
-            try write(id, inputs[id] ?? [], outputs[id] ?? [], suffix, graph, &writer)
+            try write(id, inputs[id] ?? [], outputs[id] ?? [], suffix, versions, graph, &writer)
         }
         writer.endArray()
         writer.endObject()
@@ -65,7 +68,8 @@ struct MarquezColumnLineage: Sendable {
     }
 
     private func write(
-        _ id: FieldID, _ inputs: [TraceEdge], _ outputs: [FieldID], _ suffix: String, _ graph: GraphSnapshot,
+        _ id: FieldID, _ inputs: [TraceEdge], _ outputs: [FieldID], _ suffix: String,
+        _ versions: [DatasetName: String], _ graph: GraphSnapshot,
         _ writer: inout JSONWriter
     ) throws {
         guard let field = graph.field(id), let node = graph.node(field.dataset) else { return }
@@ -78,7 +82,7 @@ struct MarquezColumnLineage: Sendable {
         writer.object { writer in
             writer.member("namespace", node.namespace)
             writer.member("dataset", node.name)
-            writer.member("datasetVersion", version(of: node))
+            writer.member("datasetVersion", versions[DatasetName(namespace: node.namespace, name: node.name)])
             writer.member("field", field.path)
             writer.member("fieldType", inputs.isEmpty ? "" : field.type ?? "")
             writer.member("transformationDescription", first?.description)
@@ -92,7 +96,7 @@ struct MarquezColumnLineage: Sendable {
                 writer.object { writer in
                     writer.member("namespace", owner.namespace)
                     writer.member("dataset", owner.name)
-                    writer.member("datasetVersion", version(of: owner))
+                    writer.member("datasetVersion", versions[DatasetName(namespace: owner.namespace, name: owner.name)])
                     writer.member("field", source.path)
                     writer.member("transformationDescription", edge.transformations.first?.description)
                     writer.member("transformationType", edge.transformations.first.map(Self.word))
@@ -107,10 +111,5 @@ struct MarquezColumnLineage: Sendable {
 
     private static func word(_ transformation: Transformation) -> String {
         transformation.subtype.isEmpty ? transformation.type.rawValue : transformation.subtype
-    }
-
-    private func version(of node: GraphNode) -> String? {
-        try? store.catalog.datasetVersions(DatasetName(namespace: node.namespace, name: node.name), limit: 1, offset: 0)
-            .elements.first?.version
     }
 }

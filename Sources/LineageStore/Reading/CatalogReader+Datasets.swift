@@ -24,6 +24,17 @@ extension CatalogReader {
         }
     }
 
+    /// The UUID of the current version of each of these datasets that has one. Reads no events.
+    package func currentVersions(of names: Set<DatasetName>) throws(StoreError) -> [DatasetName: String] {
+        try read { query in
+            var versions: [DatasetName: String] = [:]
+            for name in names {
+                versions[name] = try query.node(.dataset, name).flatMap { try query.version(of: $0, at: .max)?.version }
+            }
+            return versions
+        }
+    }
+
     /// The versions of a dataset, newest first.
     package func datasetVersions(_ name: DatasetName, limit: Int, offset: Int) throws(StoreError) -> Page<
         DatasetVersionRecord
