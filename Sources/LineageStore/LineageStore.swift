@@ -1,5 +1,6 @@
 package import LineageGraph
 package import OpenLineage
+internal import Synchronization
 
 /// A store: the ledger, the catalog that is projected from it, and the graph in memory.
 ///
@@ -23,6 +24,7 @@ package final class LineageStore: Sendable {
     private let catalogFile: Catalog
     private let projection: ProjectionQueue?
     private let appender: Appender?
+    private let isClosed = Mutex(false)
 
     /// Opens a store and brings its catalog up to date with its ledger.
     /// - Parameters:
@@ -106,10 +108,15 @@ package final class LineageStore: Sendable {
     /// Events in the ledger that the catalog could not take since the store was opened, and why the last could not.
     package var skippedEvents: (count: Int, reason: StoreError?) { projection?.skipped ?? (0, nil) }
 
-    /// Finishes what was accepted and closes the files.
+    /// Finishes what was accepted and closes the files. Closing again does nothing.
     package func close() throws(StoreError) {
+        let isFirst = isClosed.withLock { isClosed in
+            defer { isClosed = true }
+            return !isClosed
+        }
+        guard isFirst else { return }
         appender?.close()
-        projection?.drain()
+        projection?.close()
         try ledger.close()
         try catalogFile.close()
         lock?.release()

@@ -16,6 +16,7 @@ final class ProjectionQueue: Sendable {
         var visible: Int64 = 0
         var watchers: [(sequence: Int64, resume: @Sendable () -> Void)] = []
         var failure: StoreError?
+        var isClosed = false
         var skipped = 0
         var lastSkipped: StoreError?
     }
@@ -56,7 +57,9 @@ final class ProjectionQueue: Sendable {
         var applied = try catalog.applied()
         inbox.withLock { $0.isBehind = true }
         let prefetch = Prefetch(ledger, Self.entries)
-        prefetch.start(after: applied)
+        // Nothing may read the ledger any more when this returns: it may be closed next.
+        defer { prefetch.finish() }
+        if applied < total { prefetch.start(after: applied) }
         while applied < total, let batch = try prefetch.next() {
             // The next batch is read and decoded while this one is projected.
             if batch.through < total { prefetch.start(after: batch.through) }
@@ -143,6 +146,7 @@ final class ProjectionQueue: Sendable {
     }
 
     private func recover() {
+        if inbox.withLock({ $0.isClosed }) { return }
         do {
             try catchUp { _, _ in }
             try feed?.load()
@@ -250,8 +254,9 @@ final class ProjectionQueue: Sendable {
         }
     }
 
-    /// Waits until nothing waits.
-    func drain() {
+    /// Waits until nothing waits; the files may be closed then.
+    func close() {
+        inbox.withLock { $0.isClosed = true }
         queue.sync {}
     }
 }
@@ -277,6 +282,11 @@ private final class Prefetch: Sendable {
             result.withLock { $0 = found }
             group.leave()
         }
+    }
+
+    /// Waits for what was started, and forgets it.
+    func finish() {
+        group.wait()
     }
 
     /// Waits for what was started; nil at the end.
