@@ -63,7 +63,7 @@ package struct LineageServer: Sendable {
     var routes: [Route] {
         LineageReceiver(metrics: metrics).routes + MarquezReads().routes + MarquezWrites().routes
             + MarquezLineage().routes
-            + MarquezEvents().routes + QuestionRoutes().routes + serviceRoutes
+            + MarquezEvents().routes + MarquezFullSearch().routes + QuestionRoutes().routes + serviceRoutes
     }
 
     private var serviceRoutes: [Route] {
