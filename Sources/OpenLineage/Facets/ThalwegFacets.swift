@@ -144,3 +144,48 @@ package struct ThalwegItemsFacet: ObjectFacet {
         return Item(dataset: DatasetName(namespace: namespace, name: name), item: item, score: object.double("score"))
     }
 }
+
+/// How a model was trained, on the training's run.
+package struct ThalwegTrainingFacet: ObjectFacet {
+    package static let key = "thalweg_training"
+    package var object: JSONObject
+    package init(object: JSONObject) { self.object = object }
+    package var framework: String? { object.text("framework") }
+    package var seed: Int64? { object.integer("seed") }
+    package var gitCommit: String? { object.text("gitCommit") }
+    /// As the producer gives them, by name.
+    package var parameters: JSONObject { object.object("parameters") }
+}
+
+/// What a feature view serves.
+package struct ThalwegFeaturesFacet: ObjectFacet {
+    package static let key = "thalweg_features"
+    package var object: JSONObject
+    package init(object: JSONObject) { self.object = object }
+    package var entities: [String] { object.texts("entities") }
+    package var ttlSeconds: Int64? { object.integer("ttlSeconds") }
+    package var online: Bool? { object.flag("online") }
+}
+
+/// A prompt's text and the variables in it.
+package struct ThalwegPromptFacet: ObjectFacet {
+    package static let key = "thalweg_prompt"
+    package var object: JSONObject
+    package init(object: JSONObject) { self.object = object }
+    package var version: String? { object.text("version") }
+    package var template: String? { object.text("template") }
+    package var variables: [String] { object.texts("variables") }
+}
+
+/// How texts became vectors.
+package struct ThalwegEmbeddingFacet: ObjectFacet {
+    package static let key = "thalweg_embedding"
+    package var object: JSONObject
+    package init(object: JSONObject) { self.object = object }
+    package var model: String? { object.text("model") }
+    package var dimensions: Int64? { object.integer("dimensions") }
+    /// Cosine, dot product …
+    package var metric: String? { object.text("metric") }
+    package var chunkSize: Int64? { object.integer("chunkSize") }
+    package var chunkOverlap: Int64? { object.integer("chunkOverlap") }
+}
