@@ -1,0 +1,32 @@
+/// Reads SQL text and says which tables and columns made which.
+///
+/// An analyzer is a value without state: each call of ``analyze(_:)`` is a session of its own, and calls may run in
+/// parallel.
+public struct SQLAnalyzer: Sendable {
+    public var dialect: Dialect
+    public var schema: Schema
+    /// Completes names that are written without their database.
+    public var defaultDatabase: String?
+    /// Completes names that are written without their schema.
+    public var defaultSchema: String?
+
+    public init(
+        dialect: Dialect = .neutral, schema: Schema = Schema(), defaultDatabase: String? = nil,
+        defaultSchema: String? = nil
+    ) {
+        self.dialect = dialect
+        self.schema = schema
+        self.defaultDatabase = defaultDatabase
+        self.defaultSchema = defaultSchema
+    }
+
+    /// The lineage of a script. Never fails: what is not understood becomes a diagnostic.
+    public func analyze(_ sql: String) -> ScriptLineage {
+        ScriptLineage()
+    }
+
+    /// Parses only.
+    public func parse(_ sql: String) -> ParseOutcome {
+        ParseOutcome(statementCount: 0, diagnostics: [])
+    }
+}
