@@ -27,6 +27,10 @@ public struct SQLAnalyzer: Sendable {
 
     /// Parses only.
     public func parse(_ sql: String) -> ParseOutcome {
-        ParseOutcome(statementCount: 0, diagnostics: [])
+        var sql = sql
+        return sql.withUTF8 { bytes in
+            let parsed = ParsedScript(bytes, dialect: dialect)
+            return ParseOutcome(statementCount: parsed.tree.statements.count, diagnostics: parsed.diagnostics)
+        }
     }
 }

@@ -1,0 +1,17 @@
+extension DialectRules {
+    static let bigquery = {
+        var rules = DialectRules()
+        rules.doubleQuotedStrings = true
+        rules.backslashEscapes = true
+        rules.hashComments = true
+        rules.nestedComments = false
+        rules.dollarStrings = false
+        rules.tripleQuotedStrings = true
+        rules.rawStrings = true
+        rules.dashNames = true
+        rules.lateralAliases = false
+        rules.outputNames = .numbered
+        rules.tablePathUnnests = true
+        return rules
+    }()
+}

@@ -1,0 +1,8 @@
+extension DialectRules {
+    static let clickhouse = {
+        var rules = DialectRules()
+        rules.backslashEscapes = true
+        rules.hashComments = true
+        return rules
+    }()
+}

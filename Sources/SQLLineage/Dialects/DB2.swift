@@ -1,0 +1,9 @@
+extension DialectRules {
+    static let db2 = {
+        var rules = DialectRules()
+        rules.folding = .upper
+        rules.dollarStrings = false
+        rules.lateralAliases = false
+        return rules
+    }()
+}

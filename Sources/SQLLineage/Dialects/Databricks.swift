@@ -1,0 +1,3 @@
+extension DialectRules {
+    static let databricks = DialectRules.spark
+}

@@ -1,0 +1,102 @@
+/// What sets one dialect apart, as data. Each dialect has one file that says how it differs from the neutral one.
+struct DialectRules: Sendable {
+    // MARK: Text
+
+    /// `"…"` is a string rather than a quoted name.
+    var doubleQuotedStrings = false
+    /// `[…]` quotes a name.
+    var bracketNames = false
+    /// A backslash in a string escapes the next character.
+    var backslashEscapes = false
+    /// `/* /* */ */` ends at its second `*/`.
+    var nestedComments = true
+    /// `#` begins a comment.
+    var hashComments = false
+    /// `//` begins a comment.
+    var slashComments = false
+    /// `--` begins a comment only where white space follows.
+    var dashCommentsNeedSpace = false
+    /// `$$…$$` and `$tag$…$tag$` are strings.
+    var dollarStrings = true
+    /// `'''…'''` and `"""…"""` are strings.
+    var tripleQuotedStrings = false
+    /// `r'…'` takes backslashes as they are.
+    var rawStrings = false
+    /// `q'[…]'` is a string.
+    var quoteDelimiters = false
+    /// `#name` is a name: a temporary table.
+    var hashNames = true
+    /// `-` may stand inside the name of a table (`my-project.data.orders`).
+    var dashNames = false
+    /// `@name` is a stage rather than a variable.
+    var stages = false
+
+    /// `x -> …` is a function; else it reads a field of JSON.
+    var lambdaArrow = true
+
+    // MARK: Names
+
+    enum Folding: Sendable {
+        case keep, lower, upper
+    }
+
+    /// What becomes of the case of an unquoted name.
+    var folding = Folding.keep
+    /// An output column may be named by later ones of the same SELECT.
+    var lateralAliases = true
+    var outputNames = OutputNames.text
+    /// An alias of a FROM item without columns names the column of a table function too.
+    var functionAliasNamesColumn = true
+
+    /// How an output without alias is called.
+    enum OutputNames: Sendable {
+        /// The text of the expression.
+        case text
+        /// PostgreSQL: the function's name, else `?column?`.
+        case function
+        /// BigQuery: `f0_`, by position.
+        case numbered
+        /// Trino: `_col0`, by position.
+        case column
+        /// Spark and Hive: `_c0` by position.
+        case hive
+    }
+
+    // MARK: Structure
+
+    /// A batch of statements needs no semicolons between them (T-SQL).
+    var optionalSemicolons = false
+    /// A table name may have a path of fields to unnest after it (`FROM t, t.items`).
+    var tablePathUnnests = false
+}
+
+extension Dialect {
+    var rules: DialectRules {
+        switch self {
+        case .neutral, .ansi, .datafusion, .prql, .dax, .solr, .tableau: .neutral
+        case .bigquery: .bigquery
+        case .clickhouse: .clickhouse
+        case .databricks: .databricks
+        case .spark: .spark
+        case .hive: .hive
+        case .db2: .db2
+        case .doris, .starrocks: .doris
+        case .dremio, .drill: .drill
+        case .druid: .druid
+        case .duckdb: .duckdb
+        case .exasol: .exasol
+        case .tsql, .fabric: .tsql
+        case .postgres, .greenplum, .materialize, .risingwave, .netezza, .vertica: .postgres
+        case .redshift: .redshift
+        case .impala: .hive
+        case .mysql: .mysql
+        case .singlestore: .singlestore
+        case .oracle: .oracle
+        case .presto, .trino, .dune: .trino
+        case .athena: .athena
+        case .snowflake: .snowflake
+        case .sqlite: .sqlite
+        case .teradata: .teradata
+        }
+    }
+}

@@ -1,0 +1,8 @@
+extension DialectRules {
+    /// Doris and StarRocks, which read as MySQL does.
+    static let doris = {
+        var rules = DialectRules.mysql
+        rules.hashComments = false
+        return rules
+    }()
+}

@@ -1,0 +1,8 @@
+extension DialectRules {
+    /// Drill and Dremio.
+    static let drill = {
+        var rules = DialectRules()
+        rules.dollarStrings = false
+        return rules
+    }()
+}

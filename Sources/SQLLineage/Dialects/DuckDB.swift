@@ -1,0 +1,3 @@
+extension DialectRules {
+    static let duckdb = DialectRules()
+}

@@ -1,0 +1,12 @@
+extension DialectRules {
+    static let hive = {
+        var rules = DialectRules()
+        rules.doubleQuotedStrings = true
+        rules.backslashEscapes = true
+        rules.nestedComments = false
+        rules.dollarStrings = false
+        rules.lateralAliases = false
+        rules.outputNames = .hive
+        return rules
+    }()
+}

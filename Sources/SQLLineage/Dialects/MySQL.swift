@@ -1,0 +1,15 @@
+extension DialectRules {
+    /// MySQL and MariaDB.
+    static let mysql = {
+        var rules = DialectRules()
+        rules.doubleQuotedStrings = true
+        rules.backslashEscapes = true
+        rules.hashComments = true
+        rules.nestedComments = false
+        rules.dashCommentsNeedSpace = true
+        rules.dollarStrings = false
+        rules.lateralAliases = false
+        rules.lambdaArrow = false
+        return rules
+    }()
+}

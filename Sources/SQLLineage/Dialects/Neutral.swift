@@ -1,0 +1,4 @@
+extension DialectRules {
+    /// Takes what most dialects have.
+    static let neutral = DialectRules()
+}

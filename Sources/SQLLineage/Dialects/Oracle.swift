@@ -1,0 +1,12 @@
+extension DialectRules {
+    static let oracle = {
+        var rules = DialectRules()
+        rules.folding = .upper
+        rules.nestedComments = false
+        rules.dollarStrings = false
+        rules.quoteDelimiters = true
+        rules.lateralAliases = false
+        rules.lambdaArrow = false
+        return rules
+    }()
+}

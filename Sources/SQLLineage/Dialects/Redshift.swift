@@ -1,0 +1,9 @@
+extension DialectRules {
+    static let redshift = {
+        var rules = DialectRules.postgres
+        rules.backslashEscapes = true
+        rules.lateralAliases = true
+        rules.tablePathUnnests = true
+        return rules
+    }()
+}

@@ -1,0 +1,11 @@
+extension DialectRules {
+    static let sqlite = {
+        var rules = DialectRules()
+        rules.bracketNames = true
+        rules.nestedComments = false
+        rules.dollarStrings = false
+        rules.lateralAliases = false
+        rules.lambdaArrow = false
+        return rules
+    }()
+}

@@ -1,0 +1,11 @@
+extension DialectRules {
+    static let snowflake = {
+        var rules = DialectRules()
+        rules.folding = .upper
+        rules.backslashEscapes = true
+        rules.nestedComments = false
+        rules.slashComments = true
+        rules.stages = true
+        return rules
+    }()
+}

@@ -1,0 +1,11 @@
+extension DialectRules {
+    static let spark = {
+        var rules = DialectRules.hive
+        rules.nestedComments = true
+        rules.dollarStrings = true
+        rules.rawStrings = true
+        rules.lateralAliases = true
+        rules.outputNames = .text
+        return rules
+    }()
+}

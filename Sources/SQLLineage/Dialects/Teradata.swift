@@ -1,0 +1,7 @@
+extension DialectRules {
+    static let teradata = {
+        var rules = DialectRules()
+        rules.dollarStrings = false
+        return rules
+    }()
+}

@@ -1,0 +1,12 @@
+extension DialectRules {
+    /// Trino and Presto.
+    static let trino = {
+        var rules = DialectRules()
+        rules.folding = .lower
+        rules.nestedComments = false
+        rules.dollarStrings = true
+        rules.lateralAliases = false
+        rules.outputNames = .column
+        return rules
+    }()
+}

@@ -1,0 +1,25 @@
+/// Finds line and column of a place in a text.
+struct LineIndex {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    /// Where each line begins.
+    private var starts: [Int] = [0]
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        for (offset, byte) in bytes.enumerated() where byte == 10 { starts.append(offset + 1) }
+    }
+
+    func position(_ offset: Int) -> SourcePosition {
+        let offset = min(max(offset, 0), bytes.count)
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        // Continuation bytes are no characters of their own.
+        var column = 1
+        for byte in bytes[starts[low]..<offset] where byte & 0xC0 != 0x80 { column += 1 }
+        return SourcePosition(line: low + 1, column: column)
+    }
+}

@@ -1,0 +1,47 @@
+/// A text with its tree and what is wrong with it.
+struct ParsedScript {
+    var tree: SyntaxTree
+    var diagnostics: [Diagnostic]
+
+    /// Lexes and parses; the bytes must outlive the result.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, dialect: Dialect) {
+        let rules = dialect.rules
+        var lexer = Lexer(bytes, rules: rules)
+        lexer.run()
+        var parser = Parser(
+            tree: SyntaxTree(bytes: bytes, tokens: lexer.tokens, symbols: lexer.symbols), dialect: dialect, rules: rules)
+        parser.script()
+        let failures = parser.diagnostics
+        tree = parser.tree
+        diagnostics = []
+        guard !failures.isEmpty || !lexer.unterminated.isEmpty else { return }
+        let lines = LineIndex(bytes)
+        for (offset, what) in lexer.unterminated {
+            diagnostics.append(
+                Diagnostic(
+                    severity: .error, code: .unterminated, message: "this \(what) has no end",
+                    span: SourceSpan(start: offset, end: bytes.count), position: lines.position(offset)))
+        }
+        for failure in failures {
+            diagnostics.append(Self.diagnostic(failure, tree: tree, lines: lines))
+        }
+    }
+
+    private static func diagnostic(_ failure: SyntaxError, tree: SyntaxTree, lines: LineIndex) -> Diagnostic {
+        let index = min(failure.token, tree.tokens.count - 1)
+        let token = tree.tokens[index]
+        let found: String
+        if token.kind == .endOfText {
+            found = "the text ends"
+        } else {
+            let text = tree.text(UInt32(index))
+            found = "\"\(text.count > 40 ? text.prefix(40) + "…" : text[...])\" stands"
+        }
+        let message =
+            failure.code == .tooDeep
+            ? "nested too deep: \(failure.expected) are read" : "expected \(failure.expected), but \(found) here"
+        return Diagnostic(
+            severity: .error, code: failure.code, message: message,
+            span: SourceSpan(start: Int(token.start), end: Int(token.end)), position: lines.position(Int(token.start)))
+    }
+}

@@ -1,0 +1,110 @@
+extension Parser {
+    /// `query |> WHERE … |> SELECT …`: each stage works on what the one before gives.
+    mutating func pipeline(_ query: NodeID, from start: Int) throws(SyntaxError) -> NodeID {
+        var children = Children()
+        append(query, to: &children)
+        while take(.pipeOperator) {
+            append(try pipeStage(), to: &children)
+        }
+        return node(.pipeline, from: start, children)
+    }
+
+    private mutating func pipeStage() throws(SyntaxError) -> NodeID {
+        let start = at
+        guard let keyword else { throw failure("an operator such as WHERE or SELECT") }
+        switch keyword {
+        case .select:
+            return try select()
+        case .where:
+            advance()
+            return node(.whereClause, from: start, child: try expression())
+        case .extend, .window:
+            advance()
+            return node(.pipeExtend, from: start, try items())
+        case .set:
+            advance()
+            return node(.pipeSet, from: start, try assignments())
+        case .drop:
+            advance()
+            var names = Children()
+            repeat { append(try columnName(), to: &names) } while take(.comma)
+            return node(.pipeDrop, from: start, names)
+        case .rename:
+            advance()
+            return node(.pipeRename, from: start, try items())
+        case .as:
+            advance(2)
+            return node(.pipeAlias, from: start, value: UInt32(at - 1))
+        case .aggregate:
+            advance()
+            var children = Children()
+            if !at(.group) { children = try items() }
+            if at(.group) {
+                let group = at
+                advance()
+                _ = take(.and) && take(.order)
+                try expect(.by)
+                var keys = Children()
+                repeat {
+                    append(try projectionItem(), to: &keys)
+                    _ = take(any: .asc, .desc)
+                    if take(.nulls) { advance() }
+                } while take(.comma)
+                append(node(.groupBy, from: group, keys), to: &children)
+            }
+            return node(.pipeAggregate, from: start, children)
+        case .order:
+            return try orderBy()
+        case .limit:
+            advance()
+            let amount = try expression()
+            if take(.offset) { _ = try expression() }
+            return node(.limit, from: start, child: amount)
+        case .union, .except, .intersect:
+            let subtracts = keyword == .except
+            advance()
+            _ = take(any: .all, .distinct)
+            var flags: NodeFlags = []
+            if take(sequence: .by, .name) { flags = .byName }
+            var operands = Children()
+            repeat {
+                let operand = try parenthesisedQuery()
+                if subtracts { tree.nodes[Int(operand)].flags.insert(.subtracting) }
+                append(operand, to: &operands)
+            } while take(.comma)
+            return node(.setOperation, from: start, operands, flags: flags)
+        case .pivot, .unpivot:
+            return try pivot()
+        case .tablesample:
+            try sample()
+            return node(.literal, from: start)
+        case .distinct:
+            advance()
+            return node(.literal, from: start)
+        case .call:
+            advance()
+            let call = try operand()
+            if at(.as) { advance(2) }
+            return node(.operation, from: start, child: call)
+        case .assert:
+            advance()
+            return node(.whereClause, from: start, child: try expression())
+        default:
+            var children = Children()
+            try pipeJoins(into: &children)
+            guard children.first != 0 else { throw failure("an operator such as WHERE or SELECT") }
+            return children.first
+        }
+    }
+
+    private mutating func items() throws(SyntaxError) -> Children {
+        var items = Children()
+        repeat {
+            if at(.pipeOperator) || at(.group) { break }
+            append(try projectionItem(), to: &items)
+            _ = take(any: .asc, .desc)
+            if at(.group) { break }
+        } while take(.comma)
+        return items
+    }
+}

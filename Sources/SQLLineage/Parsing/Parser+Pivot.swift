@@ -1,0 +1,217 @@
+extension Parser {
+    /// `PIVOT (…)` and `UNPIVOT (…)` behind a relation.
+    mutating func pivot() throws(SyntaxError) -> NodeID {
+        let start = at
+        let isPivot = at(.pivot)
+        advance()
+        _ = take(sequence: .include, .nulls) || take(sequence: .exclude, .nulls)
+        try expect(.leftParen, "(")
+        var children = Children()
+        if isPivot {
+            repeat {
+                append(try pivotItem(), to: &children)
+            } while take(.comma)
+        } else {
+            try unpivotNames(into: &children)
+        }
+        let isFor = at
+        try expect(.for)
+        repeat {
+            let keys = at
+            let column = isPivot ? try operand() : try unpivotName()
+            append(node(.on, from: keys, child: column), to: &children)
+            try expect(.in)
+            append(try pivotValues(), to: &children)
+        } while !at(.rightParen) && !at(any: .group, .default) && (take(.for) || isName() || at(.leftParen)) && isFor < at
+        if take(.default) {
+            _ = take(sequence: .on, .null)
+            try skipParentheses()
+        }
+        if at(.group) { append(try groupBy(), to: &children) }
+        try expect(.rightParen, ")")
+        return node(isPivot ? .pivot : .unpivot, from: start, children)
+    }
+
+    private mutating func pivotItem() throws(SyntaxError) -> NodeID {
+        let start = at
+        let value = try expression()
+        var alias = 0
+        if take(.as) {
+            alias = at
+            advance()
+        } else if isName(), !at(.for) {
+            alias = at
+            advance()
+        }
+        return node(.item, from: start, child: value, value: UInt32(alias))
+    }
+
+    /// `v` or `(v, w)`: the columns that take the values.
+    private mutating func unpivotNames(into children: inout Children) throws(SyntaxError) {
+        if at(.leftParen) {
+            try columnNames(into: &children)
+        } else {
+            append(try columnName(), to: &children)
+        }
+    }
+
+    private mutating func unpivotName() throws(SyntaxError) -> NodeID {
+        if at(.leftParen) {
+            var names = Children()
+            try columnNames(into: &names)
+            return names.first
+        }
+        return try columnName()
+    }
+
+    private mutating func pivotValues() throws(SyntaxError) -> NodeID {
+        let start = at
+        var children = Children()
+        guard at(.leftParen) else {
+            append(try operand(), to: &children)
+            return node(.pivotValues, from: start, children)
+        }
+        if startsQuery(1) {
+            append(node(.subquery, from: start, child: try parenthesisedQuery()), to: &children)
+            return node(.pivotValues, from: start, children)
+        }
+        advance()
+        if at(.any) {
+            advance()
+            if at(.order) { _ = try orderBy() }
+        } else {
+            while !at(.rightParen) {
+                let item = at
+                let value = try expression()
+                var alias = 0
+                if take(.as) || (isName() || at(.string)) && !at(.rightParen) {
+                    if at(.leftParen) {
+                        try skipParentheses()
+                    } else {
+                        alias = at
+                        advance()
+                    }
+                }
+                append(node(.item, from: item, child: value, value: UInt32(alias)), to: &children)
+                if !take(.comma) { break }
+            }
+        }
+        try expect(.rightParen, ")")
+        return node(.pivotValues, from: start, children)
+    }
+
+    /// DuckDB's `PIVOT t ON a USING sum(b) GROUP BY c` and `UNPIVOT t ON a, b INTO NAME n VALUE v`, as a query.
+    mutating func pivotStatement() throws(SyntaxError) -> NodeID {
+        let start = at
+        let isPivot = at(.pivot)
+        advance()
+        let table = try relation()
+        var children = Children()
+        try expect(.on)
+        var keys = Children()
+        var values = Children()
+        repeat {
+            let item = at
+            let key = try expression()
+            var alias = 0
+            if take(.as) {
+                alias = at
+                advance()
+            }
+            append(isPivot ? key : node(.item, from: item, child: key, value: UInt32(alias)), to: &keys)
+        } while take(.comma)
+        if isPivot {
+            if take(.using) {
+                repeat {
+                    append(try pivotItem(), to: &values)
+                } while take(.comma)
+            }
+            children = values
+            append(node(.on, from: start, keys), to: &children)
+            append(node(.pivotValues, from: start, flags: .implied), to: &children)
+            if at(.group) { append(try groupBy(), to: &children) }
+        } else {
+            var names = Children()
+            if take(.into) {
+                _ = take(.name)
+                let name = try columnName()
+                if take(any: .value, .values) {
+                    repeat { append(try columnName(), to: &children) } while take(.comma)
+                }
+                append(name, to: &names)
+            }
+            if !names.isEmpty { append(node(.on, from: start, names), to: &children) }
+            append(node(.pivotValues, from: start, keys), to: &children)
+        }
+        let pivot = node(isPivot ? .pivot : .unpivot, from: start, children)
+        var relationChildren = Children()
+        var child = tree.nodes[Int(table)].firstChild
+        while child != 0 {
+            let next = tree.nodes[Int(child)].next
+            append(child, to: &relationChildren)
+            child = next
+        }
+        append(pivot, to: &relationChildren)
+        tree.nodes[Int(table)].firstChild = relationChildren.first
+        var whole = Children()
+        append(node(.projection, from: start, child: node(.star, from: start)), to: &whole)
+        append(node(.from, from: start, child: table), to: &whole)
+        return node(.select, from: start, whole, flags: .implied)
+    }
+
+    // MARK: MATCH_RECOGNIZE
+
+    mutating func matchRecognize() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance(2)
+        var children = Children()
+        while !at(.rightParen), !at(.endOfText) {
+            let clause = at
+            switch keyword {
+            case .partition:
+                append(try partitionBy(), to: &children)
+            case .order:
+                append(try orderBy(), to: &children)
+            case .measures:
+                advance()
+                var items = Children()
+                repeat {
+                    if at(any: .final, .running), startsOperand(1) { advance() }
+                    append(try projectionItem(), to: &items)
+                } while take(.comma)
+                append(node(.measures, from: clause, items), to: &children)
+            case .pattern:
+                advance()
+                try skipParentheses()
+            case .define:
+                advance()
+                var items = Children()
+                repeat {
+                    let item = at
+                    guard isName() else { throw failure("the name of a pattern") }
+                    advance()
+                    try expect(.as)
+                    append(node(.item, from: item, child: try expression(), value: UInt32(item)), to: &items)
+                } while take(.comma)
+                append(node(.definitions, from: clause, items), to: &children)
+            case .one, .all, .after, .with, .without, .show, .omit, .subset, .within:
+                // ONE ROW PER MATCH, AFTER MATCH SKIP …: which rows come out, not of what.
+                let isSkip = at(.after)
+                advance()
+                while !at(any: .partition, .order, .measures, .pattern, .define, .after), !at(.rightParen), !at(.endOfText) {
+                    if at(.leftParen) { try skipParentheses() } else { advance() }
+                }
+                if isSkip, at(any: .pattern, .define), tree.tokens[at - 1].kind == .word,
+                    keyword(tree.tokens[at - 1]) == .first || keyword(tree.tokens[at - 1]) == .last
+                        || keyword(tree.tokens[at - 1]) == .to
+                {
+                    throw failure("the name of a pattern")
+                }
+            default:
+                throw failure("MEASURES, PATTERN or DEFINE")
+            }
+        }
+        try expect(.rightParen, ")")
+        return node(.matchRecognize, from: start, children)
+    }
+}

@@ -1,0 +1,207 @@
+extension Parser {
+    /// COPY, UNLOAD, EXPORT, LOAD, BULK INSERT: data between tables and files. A `copy` node has its target first.
+    mutating func transfer() throws(SyntaxError) -> NodeID {
+        switch keyword {
+        case .copy: try copy()
+        case .unload: try unload()
+        case .export: try export()
+        case .load: try load()
+        case .bulk: try bulkInsert()
+        default: try utility()
+        }
+    }
+
+    // MARK: COPY
+
+    private mutating func copy() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance()
+        var children = Children()
+        if take(.into) {
+            append(try copyEnd(), to: &children)
+            if at(.leftParen), !startsQuery(1) {
+                try copyColumns(into: &children)
+            }
+            if take(.from) {
+                append(try copyEnd(), to: &children)
+            }
+            try copyOptions(into: &children)
+            return node(.copy, from: start, children)
+        }
+        if at(.binary) { advance() }
+        // PostgreSQL, Redshift, DuckDB: COPY t FROM file, COPY (query) TO file.
+        let first = try copyEnd()
+        var columns = Children()
+        if at(.leftParen) { try copyColumns(into: &columns) }
+        if at(any: .from, .to) {
+            let isImport = at(.from)
+            advance()
+            let isProgram = at(.program)
+            if isProgram { advance() }
+            let isFile = at(.string) || at(.atSign) || at(.variable) || at(.colon) || at(.template)
+            let other: NodeID
+            if isProgram || !isFile, !isName() || at(any: .stdin, .stdout) || at(.database, 1) || isProgram {
+                other = node(.literal, from: at)
+                if isOperator("-") || at(.op) || at(.colon) { advance() }
+                advance()
+            } else if at(.database) {
+                // DuckDB's COPY FROM DATABASE.
+                return try utility()
+            } else {
+                other = try copyEnd()
+            }
+            append(isImport ? first : other, to: &children)
+            append(columns.first, to: &children)
+            append(isImport ? other : first, to: &children)
+        } else {
+            throw failure("FROM or TO")
+        }
+        try copyOptions(into: &children)
+        return node(.copy, from: start, children)
+    }
+
+    /// One end of a COPY: a table, a query, a file or a stage.
+    private mutating func copyEnd() throws(SyntaxError) -> NodeID {
+        let start = at
+        switch kind {
+        case .leftParen:
+            return node(.derived, from: start, child: try parenthesisedQuery())
+        case .string:
+            advance()
+            return node(.location, from: start, value: UInt32(start))
+        case .atSign:
+            return try stage()
+        case .template, .variable, .colon:
+            advance()
+            if isName(), isGlued() { advance() }
+            return node(.literal, from: start)
+        case .word where at(.from):
+            advance()
+            if at(.database) { advance() }
+            return node(.table, from: at, value: try tableName())
+        default:
+            let path = try tableName()
+            var children = Children()
+            if at(.leftParen), at(.string, 1) { append(try call(named: path, from: start), to: &children) }
+            return node(.table, from: start, children, value: path)
+        }
+    }
+
+    private mutating func copyColumns(into children: inout Children) throws(SyntaxError) {
+        let start = at
+        var names = Children()
+        try columnNames(into: &names)
+        append(node(.insertColumns, from: start, names), to: &children)
+    }
+
+    private mutating func copyOptions(into children: inout Children) throws(SyntaxError) {
+        while !at(.endOfText), !at(.semicolon), !(statementMayEnd && startsStatement) {
+            if at(.where), !children.isEmpty {
+                let start = at
+                advance()
+                append(node(.whereClause, from: start, child: try expression()), to: &children)
+            } else if at(.leftParen) || at(.leftBracket) || at(.leftBrace) {
+                try skipParentheses()
+            } else if at(.rightParen) {
+                throw failure("the end of the statement")
+            } else {
+                advance()
+            }
+        }
+    }
+
+    // MARK: UNLOAD, EXPORT
+
+    private mutating func unload() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance()
+        var children = Children()
+        try expect(.leftParen, "(")
+        let source: NodeID
+        if at(.string) {
+            source = node(.executeImmediate, from: at, child: node(.literal, from: at, value: UInt32(at)), value: UInt32(at))
+            advance()
+        } else {
+            source = node(.derived, from: at, child: try query())
+        }
+        try expect(.rightParen, ")")
+        try expect(.to)
+        append(try copyEnd(), to: &children)
+        append(source, to: &children)
+        try copyOptions(into: &children)
+        return node(.copy, from: start, children)
+    }
+
+    /// BigQuery's EXPORT DATA OPTIONS (uri = '…') AS query.
+    private mutating func export() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance()
+        guard take(.data) else { return try utility() }
+        var targets = Children()
+        while !at(.as), !at(.endOfText), !at(.semicolon) {
+            let mark = at
+            if at(.leftParen) {
+                try skipParentheses()
+                locations(in: mark..<at, into: &targets)
+            } else {
+                advance()
+            }
+        }
+        try expect(.as)
+        let query = node(.derived, from: at, child: try self.query())
+        var children = Children()
+        append(targets.isEmpty ? node(.literal, from: start) : targets.first, to: &children)
+        tree.nodes[Int(children.last)].next = 0
+        append(query, to: &children)
+        return node(.copy, from: start, children)
+    }
+
+    // MARK: LOAD
+
+    private mutating func load() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance()
+        guard take(.data) else { return try utility() }
+        while at(any: .low_priority, .concurrent, .local) { advance() }
+        var children = Children()
+        if at(any: .inpath, .infile) {
+            advance()
+            let source = node(.location, from: at, value: UInt32(at))
+            guard at(.string) else { throw failure("the name of a file") }
+            advance()
+            _ = take(any: .overwrite, .replace, .ignore)
+            try expect(.into)
+            _ = take(.table)
+            append(try target(), to: &children)
+            append(source, to: &children)
+            skipUntilStatementEnd()
+            return node(.copy, from: start, children)
+        }
+        _ = take(any: .into, .overwrite)
+        _ = take(any: .temp, .temporary) && take(.table)
+        _ = take(.table)
+        append(try target(), to: &children)
+        while !at(.endOfText), !at(.semicolon) {
+            let mark = at
+            if at(.leftParen) {
+                try skipParentheses()
+                locations(in: mark..<at, into: &children)
+            } else {
+                advance()
+            }
+        }
+        return node(.copy, from: start, children)
+    }
+
+    private mutating func bulkInsert() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance()
+        try expect(.insert)
+        var children = Children()
+        append(try target(), to: &children)
+        try expect(.from)
+        append(try copyEnd(), to: &children)
+        skipUntilStatementEnd()
+        return node(.copy, from: start, children)
+    }
+}

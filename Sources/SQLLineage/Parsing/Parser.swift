@@ -1,0 +1,254 @@
+/// Why a statement could not be read on: at which token, and what would have been right there.
+struct SyntaxError: Error {
+    var token: Int
+    var expected: String
+    var code: Diagnostic.Code = .syntax
+}
+
+/// A hand-written parser for the union of the dialects: it takes what any of them has, as long as one reading does not
+/// exclude another, and asks the ``DialectRules`` where they do.
+///
+/// Operators are read flat, without precedence: which columns take part in an expression does not depend on it.
+struct Parser {
+    let rules: DialectRules
+    let dialect: Dialect
+    var tree: SyntaxTree
+    var diagnostics: [SyntaxError] = []
+    /// The index of the token to read.
+    var at = 0
+    /// How deep the recursion is.
+    var depth = 0
+    /// Beyond this the text is refused rather than the stack overrun.
+    static let maximumDepth = 480
+    /// How many blocks are open; statements in them need no semicolon behind them.
+    var blockDepth = 0
+    /// A colon behind an operand begins a path into JSON (`src:customer.name`).
+    var colonIsPath = true
+    /// A colon is the second half of ClickHouse's `a ? b : c`.
+    var colonIsOperator = false
+
+    init(tree: consuming SyntaxTree, dialect: Dialect, rules: DialectRules) {
+        self.tree = tree
+        self.dialect = dialect
+        self.rules = rules
+        self.tree.nodes.reserveCapacity(self.tree.tokens.count + 16)
+        self.tree.parts.reserveCapacity(self.tree.tokens.count / 2 + 16)
+        self.tree.nodes.append(Node(kind: .none, start: 0, end: 0))
+        self.tree.parts.append(0)
+    }
+
+    // MARK: Tokens
+
+    @inline(__always) var token: Token { tree.tokens[at] }
+
+    @inline(__always) var kind: Token.Kind { tree.tokens[at].kind }
+
+    @inline(__always)
+    func peek(_ distance: Int = 1) -> Token {
+        let index = at + distance
+        return index < tree.tokens.count ? tree.tokens[index] : tree.tokens[tree.tokens.count - 1]
+    }
+
+    @inline(__always)
+    mutating func advance(_ count: Int = 1) {
+        at = min(at + count, tree.tokens.count - 1)
+    }
+
+    /// The keyword at a token, or nil. A quoted name is none.
+    @inline(__always)
+    func keyword(_ token: Token) -> Keyword? {
+        token.kind == .word && token.symbol < Keyword.count ? Keyword(rawValue: UInt16(token.symbol)) : nil
+    }
+
+    @inline(__always) var keyword: Keyword? { keyword(token) }
+
+    @inline(__always)
+    func at(_ word: Keyword, _ distance: Int = 0) -> Bool {
+        let token = distance == 0 ? self.token : peek(distance)
+        return token.kind == .word && token.symbol == UInt32(word.rawValue)
+    }
+
+    @inline(__always)
+    func at(_ kind: Token.Kind, _ distance: Int = 0) -> Bool {
+        distance == 0 ? self.kind == kind : peek(distance).kind == kind
+    }
+
+    /// Whether the words stand here one after another.
+    func at(sequence words: Keyword...) -> Bool {
+        for (distance, word) in words.enumerated() where !at(word, distance) { return false }
+        return true
+    }
+
+    func at(any words: Keyword...) -> Bool {
+        guard let keyword else { return false }
+        return words.contains(keyword)
+    }
+
+    @inline(__always)
+    mutating func take(_ word: Keyword) -> Bool {
+        guard at(word) else { return false }
+        at += 1
+        return true
+    }
+
+    @inline(__always)
+    mutating func take(_ kind: Token.Kind) -> Bool {
+        guard self.kind == kind, kind != .endOfText else { return false }
+        at += 1
+        return true
+    }
+
+    /// Takes the words if all of them stand here.
+    mutating func take(sequence words: Keyword...) -> Bool {
+        for (distance, word) in words.enumerated() where !at(word, distance) { return false }
+        advance(words.count)
+        return true
+    }
+
+    mutating func take(any words: Keyword...) -> Bool {
+        guard let keyword, words.contains(keyword) else { return false }
+        at += 1
+        return true
+    }
+
+    mutating func expect(_ kind: Token.Kind, _ what: String) throws(SyntaxError) {
+        guard take(kind) else { throw failure(what) }
+    }
+
+    mutating func expect(_ word: Keyword) throws(SyntaxError) {
+        guard take(word) else { throw failure("\(word)".uppercased()) }
+    }
+
+    func failure(_ expected: String) -> SyntaxError {
+        SyntaxError(token: at, expected: expected)
+    }
+
+    /// The first byte of a token.
+    func byte(_ token: Token) -> UInt8 {
+        Int(token.start) < tree.bytes.count ? tree.bytes[Int(token.start)] : 0
+    }
+
+    /// Whether the token stands right behind the one before.
+    func isGlued(_ distance: Int = 0) -> Bool {
+        !(distance == 0 ? token : peek(distance)).flags.contains(.spaceBefore)
+    }
+
+    func isOperator(_ text: Character, _ distance: Int = 0) -> Bool {
+        let token = distance == 0 ? self.token : peek(distance)
+        return token.kind == .op && token.end - token.start == 1 && byte(token) == text.asciiValue
+    }
+
+    /// A word or quoted name.
+    @inline(__always)
+    func isName(_ distance: Int = 0) -> Bool {
+        let kind = distance == 0 ? self.kind : peek(distance).kind
+        return kind == .word || kind == .quotedName
+    }
+
+    // MARK: Nodes
+
+    /// Children that are being collected.
+    struct Children {
+        var first: NodeID = 0
+        var last: NodeID = 0
+        var isEmpty: Bool { first == 0 }
+    }
+
+    @inline(__always)
+    mutating func append(_ node: NodeID, to children: inout Children) {
+        guard node != 0 else { return }
+        if children.last == 0 { children.first = node } else { tree.nodes[Int(children.last)].next = node }
+        children.last = node
+    }
+
+    @inline(__always)
+    mutating func node(
+        _ kind: NodeKind, from start: Int, _ children: Children = Children(), value: UInt32 = 0,
+        flags: NodeFlags = []
+    ) -> NodeID {
+        tree.nodes.append(
+            Node(
+                kind: kind, flags: flags, start: UInt32(start), end: UInt32(at), firstChild: children.first,
+                value: value))
+        return UInt32(tree.nodes.count - 1)
+    }
+
+    mutating func node(
+        _ kind: NodeKind, from start: Int, child: NodeID, value: UInt32 = 0, flags: NodeFlags = []
+    ) -> NodeID {
+        node(kind, from: start, Children(first: child, last: child), value: value, flags: flags)
+    }
+
+    /// Runs `body` one level deeper, or fails where that is too deep.
+    @inline(__always)
+    mutating func nested<T>(_ body: (inout Parser) throws(SyntaxError) -> T) throws(SyntaxError) -> T {
+        guard depth < Self.maximumDepth else {
+            throw SyntaxError(token: at, expected: "fewer than \(Self.maximumDepth) levels", code: .tooDeep)
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return try body(&self)
+    }
+
+    // MARK: Lists
+
+    /// Elements with commas between them. A comma before the end of the list is let pass, as many dialects do.
+    mutating func commaList(
+        into children: inout Children, _ element: (inout Parser) throws(SyntaxError) -> NodeID
+    ) throws(SyntaxError) {
+        repeat {
+            append(try element(&self), to: &children)
+        } while take(.comma)
+    }
+
+    /// `(a, b)` as columnName nodes.
+    mutating func columnNames(into children: inout Children) throws(SyntaxError) {
+        try expect(.leftParen, "(")
+        while !at(.rightParen) {
+            append(try columnName(), to: &children)
+            // A type, collation or order may follow the name.
+            skipUntil { $0 == .comma || $0 == .rightParen }
+            if !take(.comma) { break }
+        }
+        try expect(.rightParen, ")")
+    }
+
+    mutating func columnName() throws(SyntaxError) -> NodeID {
+        guard isName() || at(.string) || at(.variable) || at(.template) else { throw failure("the name of a column") }
+        advance()
+        while at(.dot), isName(1) { advance(2) }
+        return node(.columnName, from: at - 1, value: UInt32(at - 1))
+    }
+
+    /// Skips to a token outside of parentheses for which `stop` holds, or to the end of the statement.
+    mutating func skipUntil(_ stop: (Token.Kind) -> Bool) {
+        var level = 0
+        while !at(.endOfText) {
+            if level == 0, stop(kind) || kind == .semicolon { return }
+            switch kind {
+            case .leftParen, .leftBracket, .leftBrace: level += 1
+            case .rightParen, .rightBracket, .rightBrace:
+                level -= 1
+                if level < 0 { return }
+            default: break
+            }
+            advance()
+        }
+    }
+
+    /// Skips one `( … )`, `[ … ]` or `{ … }`.
+    mutating func skipParentheses() throws(SyntaxError) {
+        let start = at
+        var level = 0
+        while !at(.endOfText) {
+            switch kind {
+            case .leftParen, .leftBracket, .leftBrace: level += 1
+            case .rightParen, .rightBracket, .rightBrace: level -= 1
+            default: break
+            }
+            advance()
+            if level == 0 { return }
+        }
+        throw SyntaxError(token: start, expected: "a closing parenthesis")
+    }
+}
