@@ -22,7 +22,12 @@ public struct SQLAnalyzer: Sendable {
 
     /// The lineage of a script. Never fails: what is not understood becomes a diagnostic.
     public func analyze(_ sql: String) -> ScriptLineage {
-        ScriptLineage()
+        var session = Session()
+        session.defaultDatabase = defaultDatabase
+        session.defaultSchema = defaultSchema
+        var script = Self.nested(sql, dialect: dialect, schema: schema, session: session, offset: 0)
+        script.summarize()
+        return script
     }
 
     /// Parses only.
@@ -31,6 +36,24 @@ public struct SQLAnalyzer: Sendable {
         return sql.withUTF8 { bytes in
             let parsed = ParsedScript(bytes, dialect: dialect)
             return ParseOutcome(statementCount: parsed.tree.statements.count, diagnostics: parsed.diagnostics)
+        }
+    }
+
+    /// The statements of a text that runs in a session; `offset` is where it stands in the text around it.
+    static func nested(
+        _ sql: String, dialect: Dialect, schema: Schema, session: Session, offset: Int, isInRoutine: Bool = false
+    ) -> ScriptLineage {
+        var sql = sql
+        return sql.withUTF8 { bytes in
+            let parsed = ParsedScript(bytes, dialect: dialect)
+            let count = parsed.tree.statements.count
+            var resolver = Resolver(tree: parsed.tree, dialect: dialect, schema: schema, session: session)
+            resolver.isInRoutine = isInRoutine
+            resolver.script.statementCount = count
+            resolver.script.diagnostics = parsed.diagnostics
+            resolver.resolveScript()
+            resolver.script.session = resolver.session
+            return resolver.script
         }
     }
 }

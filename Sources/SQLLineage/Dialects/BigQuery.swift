@@ -12,6 +12,9 @@ extension DialectRules {
         rules.lateralAliases = false
         rules.outputNames = .numbered
         rules.tablePathUnnests = true
+        rules.dottedQuotes = true
+        rules.pivotAggregateFirst = true
+        rules.selectIntoTable = false
         return rules
     }()
 }

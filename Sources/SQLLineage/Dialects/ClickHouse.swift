@@ -3,6 +3,7 @@ extension DialectRules {
         var rules = DialectRules()
         rules.backslashEscapes = true
         rules.hashComments = true
+        rules.twoLevelNames = true
         return rules
     }()
 }

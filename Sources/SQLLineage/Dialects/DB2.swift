@@ -4,6 +4,7 @@ extension DialectRules {
         rules.folding = .upper
         rules.dollarStrings = false
         rules.lateralAliases = false
+        rules.implicitRecursion = true
         return rules
     }()
 }

@@ -66,6 +66,38 @@ struct DialectRules: Sendable {
 
     /// A batch of statements needs no semicolons between them (T-SQL).
     var optionalSemicolons = false
+    /// One pair of quotes may hold a whole dotted name: `` `project.data.table` ``.
+    var dottedQuotes = false
+    /// Names of tables have two parts: there is nothing above the schema.
+    var twoLevelNames = false
+    /// WITH may refer to itself without RECURSIVE.
+    var implicitRecursion = false
+    /// PIVOT names its columns after the text of the value, quotes and all.
+    var quotedPivotNames = false
+    /// PIVOT puts the aggregate's name before the value's.
+    var pivotAggregateFirst = false
+
+    /// The columns of VALUES without names.
+    func valuesColumnName(_ place: Int) -> String {
+        switch valuesNames {
+        case .column1: "column\(place + 1)"
+        case .col1: "col\(place + 1)"
+        case .col0: "col\(place)"
+        case .underscored: "column_\(place)"
+        }
+    }
+
+    enum ValuesNames: Sendable {
+        case column1, col1, col0, underscored
+    }
+
+    var valuesNames = ValuesNames.column1
+
+    /// `SELECT … INTO name` makes a table; else the name is a variable.
+    var selectIntoTable = true
+    /// `USE name` sets the schema rather than the database above it.
+    var useMeansSchema = false
+
     /// A table name may have a path of fields to unnest after it (`FROM t, t.items`).
     var tablePathUnnests = false
 }

@@ -7,6 +7,9 @@ extension DialectRules {
         rules.dollarStrings = false
         rules.lateralAliases = false
         rules.outputNames = .hive
+        rules.twoLevelNames = true
+        rules.dottedQuotes = true
+        rules.valuesNames = .col1
         return rules
     }()
 }

@@ -10,6 +10,9 @@ extension DialectRules {
         rules.dollarStrings = false
         rules.lateralAliases = false
         rules.lambdaArrow = false
+        rules.twoLevelNames = true
+        rules.valuesNames = .underscored
+        rules.selectIntoTable = false
         return rules
     }()
 }

@@ -7,6 +7,10 @@ extension DialectRules {
         rules.quoteDelimiters = true
         rules.lateralAliases = false
         rules.lambdaArrow = false
+        rules.implicitRecursion = true
+        rules.twoLevelNames = true
+        rules.quotedPivotNames = true
+        rules.selectIntoTable = false
         return rules
     }()
 }

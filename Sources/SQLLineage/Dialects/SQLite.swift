@@ -6,6 +6,7 @@ extension DialectRules {
         rules.dollarStrings = false
         rules.lateralAliases = false
         rules.lambdaArrow = false
+        rules.twoLevelNames = true
         return rules
     }()
 }

@@ -6,6 +6,9 @@ extension DialectRules {
         rules.nestedComments = false
         rules.slashComments = true
         rules.stages = true
+        rules.implicitRecursion = true
+        rules.quotedPivotNames = true
+        rules.selectIntoTable = false
         return rules
     }()
 }

@@ -6,6 +6,7 @@ extension DialectRules {
         rules.rawStrings = true
         rules.lateralAliases = true
         rules.outputNames = .text
+        rules.twoLevelNames = false
         return rules
     }()
 }

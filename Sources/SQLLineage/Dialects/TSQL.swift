@@ -7,6 +7,7 @@ extension DialectRules {
         rules.lateralAliases = false
         rules.optionalSemicolons = true
         rules.lambdaArrow = false
+        rules.implicitRecursion = true
         return rules
     }()
 }

@@ -15,6 +15,11 @@ public struct ScriptLineage: Sendable {
     /// Every statement was understood whole.
     public var isComplete: Bool { !diagnostics.contains { $0.severity == .error } }
 
+    /// Tables that the script renamed, with the number of statements before.
+    var renames: [(old: DatasetName, new: DatasetName, statement: Int)] = []
+    /// What the script leaves behind for texts around it.
+    var session = Session()
+
     public init() {
         statements = []
         inputs = []

@@ -1,0 +1,286 @@
+extension Resolver {
+    /// INSERT, UPDATE, DELETE and MERGE.
+    mutating func changeStatement(_ id: NodeID) {
+        let kinds: [NodeKind: StatementKind] = [
+            .insert: .insert, .multiInsert: .insert, .update: .update, .delete: .delete, .merge: .merge,
+        ]
+        begin(kinds[tree.nodes[Int(id)].kind] ?? .insert, id)
+        change(id)
+        finish()
+    }
+
+    /// A change of data as part of the statement at hand.
+    mutating func change(_ id: NodeID) {
+        switch tree.nodes[Int(id)].kind {
+        case .insert: insert(id)
+        case .multiInsert: multiInsert(id)
+        case .update: update(id)
+        case .delete: delete(id)
+        case .merge: merge(id)
+        default: break
+        }
+    }
+
+    // MARK: INSERT
+
+    /// The table or location that is written to.
+    mutating func targetTable(_ id: NodeID) -> Int? {
+        let node = tree.nodes[Int(id)]
+        switch node.kind {
+        case .table:
+            if node.firstChild != 0, tree.nodes[Int(node.firstChild)].kind == .call {
+                // IDENTIFIER('t')
+                let argument = tree.nodes[Int(tree.nodes[Int(node.firstChild)].firstChild)]
+                if argument.kind == .literal {
+                    return table(complete(tree.unquoted(argument.start).split(separator: ".").map(String.init)), at: node.start)
+                }
+            }
+            let path = tree.path(node.value)
+            guard !path.isEmpty else { return nil }
+            let token = tree.parts[path.upperBound - 1]
+            if path.count == 1, tree.tokens[Int(token)].kind == .template {
+                complain(
+                    .unknownTemplate, "the table \(tree.unquoted(token)) is only known when the template is rendered", at: token)
+            }
+            return table(fullName(path), at: token)
+        case .location, .stage:
+            return table(location(node), at: node.start)
+        case .tableFunction:
+            let call = tree.nodes[Int(node.firstChild)]
+            let argument = tree.nodes[Int(call.firstChild)]
+            if argument.kind == .literal { return table(DatasetName(tree.unquoted(argument.start), kind: .file), at: node.start) }
+            return nil
+        case .derived:
+            // Oracle: INSERT INTO (SELECT … FROM t)
+            let before = tables.count
+            _ = resolveQuery(node.firstChild, parent: -1, name: 0)
+            guard tables.count > before else { return nil }
+            tables[before].isInput = false
+            return before
+        default: return nil
+        }
+    }
+
+    private mutating func insert(_ id: NodeID) {
+        let node = tree.nodes[Int(id)]
+        guard node.firstChild != 0, let target = targetTable(node.firstChild) else { return }
+        addOutput(target)
+        var names: [String] = []
+        var hasList = false
+        var isConflict = false
+        var partitions: [String] = []
+        let scope = pushScope(parent: -1)
+        var child = tree.nodes[Int(node.firstChild)].next
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch part.kind {
+            case .insertColumns:
+                names = columnNames(part)
+                hasList = true
+            case .partitionBy:
+                var key = part.firstChild
+                while key != 0 {
+                    let item = tree.nodes[Int(key)]
+                    if item.kind == .columnName { partitions.append(spelled(item.value)) }
+                    key = item.next
+                }
+            case .alias:
+                enter(relation(ofTable: target, isInput: false), symbol: nameSymbol(part.value), scope: scope)
+            case .query, .select, .setOperation, .values, .pipeline:
+                insertRows(child, part, target: target, names: names, hasList: hasList, partitions: partitions, byName: node.flags.contains(.byName))
+            case .assignmentList:
+                enterConflict(target, node: node, scope: scope, isFirst: !isConflict)
+                isConflict = true
+                assignments(part, target: target, scope: scope)
+            case .whereClause:
+                enterConflict(target, node: node, scope: scope, isFirst: !isConflict)
+                isConflict = true
+                steer(byChildrenOf: child, .filter, scope: scope)
+            case .location:
+                let source = table(location(part), at: part.start)
+                tables[source].isInput = true
+            case .callProcedure:
+                noteCall(part)
+            default: break
+            }
+            child = part.next
+        }
+        remember(target, isTemporary: tables[target].isTemporary || isTemporaryName(tables[target].name.name), isAdding: true)
+    }
+
+    /// ON CONFLICT sees the table and the row that was to be inserted.
+    private mutating func enterConflict(_ target: Int, node: Node, scope: Int, isFirst: Bool) {
+        guard isFirst else { return }
+        let relation = relation(ofTable: target, isInput: false)
+        let path = tree.path(tree.nodes[Int(node.firstChild)].value)
+        if !path.isEmpty {
+            enter(relation, symbol: nameSymbol(tree.parts[path.upperBound - 1]), path: path, scope: scope)
+        }
+        enter(insertedRow ?? relation, symbol: tree.symbols.intern("excluded"), scope: scope, isHidden: true)
+        enter(insertedRow ?? relation, symbol: tree.symbols.intern("new"), scope: scope, isHidden: true)
+    }
+
+    private mutating func insertRows(
+        _ id: NodeID, _ node: Node, target: Int, names: [String], hasList: Bool, partitions: [String], byName: Bool
+    ) {
+        let source = resolveQuery(id, parent: -1, name: 0)
+        var names = names
+        let columns = relations[source].columns
+        if !hasList, !byName, let known = tables[target].columns, !columns.contains(where: { $0.isStar }) {
+            names = known.map { spelled($0.spelling) }
+            if columns.count < names.count { names = Array(names.prefix(columns.count)) }
+        }
+        if !hasList, names.isEmpty, !partitions.isEmpty, columns.count >= partitions.count, !columns.contains(where: { $0.isStar }) {
+            names = columns.map { spelled($0.spelling) }
+            names.replaceSubrange((names.count - partitions.count)..., with: partitions)
+        }
+        if hasList, names.count + partitions.count == columns.count { names += partitions }
+        if byName { names = [] }
+        if isValuesOnly(id), names.isEmpty {
+            // VALUES into a table whose columns are not known: nothing to tell.
+            insertedRow = source
+            return
+        }
+        var row = Relation(shape: .derived, columns: columns)
+        for (place, name) in names.enumerated() where place < row.columns.count {
+            row.columns[place].symbol = tree.symbols.intern(name)
+        }
+        insertedRow = add(row)
+        emit(columns, to: tables[target].name, names: names)
+    }
+
+    private func isValuesOnly(_ id: NodeID) -> Bool {
+        var id = id
+        while tree.nodes[Int(id)].kind == .query {
+            id = tree.nodes[Int(id)].firstChild
+            if id == 0 { return false }
+        }
+        return tree.nodes[Int(id)].kind == .values
+    }
+
+    mutating func columnNames(_ list: Node) -> [String] {
+        var names: [String] = []
+        var child = list.firstChild
+        while child != 0 {
+            names.append(spelled(tree.nodes[Int(child)].value))
+            child = tree.nodes[Int(child)].next
+        }
+        return names
+    }
+
+    // MARK: INSERT ALL
+
+    /// Several targets of one query, or Hive's several INSERTs of one FROM.
+    private mutating func multiInsert(_ id: NodeID) {
+        let node = tree.nodes[Int(id)]
+        var branches: [NodeID] = []
+        var query: NodeID = 0
+        var from: NodeID = 0
+        var child = node.firstChild
+        while child != 0 {
+            switch tree.nodes[Int(child)].kind {
+            case .insert, .insertBranch: branches.append(child)
+            case .from: from = child
+            default: query = child
+            }
+            child = tree.nodes[Int(child)].next
+        }
+        if from != 0 {
+            hiveInserts(branches, from: from)
+            return
+        }
+        guard query != 0 else { return }
+        let source = resolveQuery(query, parent: -1, name: 0)
+        let scope = pushScope(parent: -1)
+        enter(source, symbol: OutputColumn.unnamedSymbol, scope: scope)
+        for branch in branches {
+            var part = tree.nodes[Int(branch)].firstChild
+            while part != 0 {
+                let piece = tree.nodes[Int(part)]
+                if piece.kind == .condition { steer(byChildrenOf: part, .filter, scope: scope) }
+                if piece.kind == .insert { insertBranch(piece, source: source, scope: scope) }
+                part = piece.next
+            }
+        }
+    }
+
+    private mutating func insertBranch(_ node: Node, source: RelationID, scope: Int) {
+        guard let target = targetTable(node.firstChild) else { return }
+        addOutput(target)
+        var names: [String] = []
+        var columns = relations[source].columns
+        var child = tree.nodes[Int(node.firstChild)].next
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            if part.kind == .insertColumns { names = columnNames(part) }
+            if part.kind == .values, part.firstChild != 0 {
+                columns = []
+                var cell = tree.nodes[Int(part.firstChild)].firstChild
+                while cell != 0 {
+                    let expression = tree.nodes[Int(cell)]
+                    var column = OutputColumn(
+                        symbol: OutputColumn.unnamedSymbol, spelling: 0, set: set(of: cell, scope: scope), node: cell)
+                    if expression.kind == .name {
+                        column.spelling = tree.parts[tree.path(expression.value).upperBound - 1]
+                    } else {
+                        column.spelling = spelling(tree.text(tree.span(cell)))
+                    }
+                    columns.append(column)
+                    cell = expression.next
+                }
+            }
+            child = part.next
+        }
+        if names.isEmpty, let known = tables[target].columns, known.count == columns.count {
+            names = known.map { spelled($0.spelling) }
+        }
+        emit(columns, to: tables[target].name, names: names)
+    }
+
+    private mutating func hiveInserts(_ inserts: [NodeID], from: NodeID) {
+        for insert in inserts {
+            let node = tree.nodes[Int(insert)]
+            guard let target = targetTable(node.firstChild) else { continue }
+            addOutput(target)
+            var names: [String] = []
+            var partitions: [String] = []
+            var child = tree.nodes[Int(node.firstChild)].next
+            while child != 0 {
+                let part = tree.nodes[Int(child)]
+                switch part.kind {
+                case .insertColumns: names = columnNames(part)
+                case .partitionBy:
+                    var key = part.firstChild
+                    while key != 0 {
+                        if tree.nodes[Int(key)].kind == .columnName { partitions.append(spelled(tree.nodes[Int(key)].value)) }
+                        key = tree.nodes[Int(key)].next
+                    }
+                case .query, .select:
+                    let select = selectNode(child)
+                    let shared = tree.nodes[Int(from)]
+                    let relation = resolveSelectOver(shared, select: select)
+                    if names.isEmpty, let known = tables[target].columns, known.count >= relations[relation].columns.count {
+                        names = known.prefix(relations[relation].columns.count).map { spelled($0.spelling) }
+                    }
+                    emit(relations[relation].columns, to: tables[target].name, names: names)
+                default: break
+                }
+                child = part.next
+            }
+        }
+    }
+
+    private func selectNode(_ id: NodeID) -> NodeID {
+        var id = id
+        while tree.nodes[Int(id)].kind == .query { id = tree.nodes[Int(id)].firstChild }
+        return id
+    }
+
+    /// A SELECT whose FROM stands elsewhere.
+    private mutating func resolveSelectOver(_ from: Node, select: NodeID) -> RelationID {
+        let scope = pushScope(parent: -1)
+        resolveFrom(from, scope: scope)
+        sharedFrom = scopes[scope]
+        return resolveSelect(select, parent: -1, name: 0, isExists: false, tail: nil)
+    }
+}

@@ -1,0 +1,276 @@
+extension Resolver {
+    // MARK: CREATE TABLE
+
+    mutating func createTable(_ id: NodeID) {
+        let node = tree.nodes[Int(id)]
+        begin(.createTable, id)
+        guard node.firstChild != 0, let target = targetTable(node.firstChild) else { return finish() }
+        addOutput(target)
+        let isTemporary =
+            node.flags.contains(.temporary) || isTemporaryName(tables[target].name.name)
+        if isTemporary { temporaryName(target, node) }
+        var names: [String] = []
+        var hasQuery = false
+        var locations: [Int] = []
+        var child = tree.nodes[Int(node.firstChild)].next
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch part.kind {
+            case .columnDefinition: names.append(spelled(part.value))
+            case .query, .select, .setOperation, .values, .pipeline:
+                hasQuery = true
+                statement.kind = .createTableAs
+                let relation = resolveQuery(child, parent: -1, name: 0)
+                emit(
+                    relations[relation].columns, to: tables[target].name,
+                    names: names.count == relations[relation].columns.count ? names : [])
+            case .location, .stage:
+                locations.append(table(location(part), at: part.start))
+            case .clone:
+                copyColumns(from: part, to: target)
+                hasQuery = true
+            case .like:
+                likeTable(part, target: target, names: &names)
+            default: break
+            }
+            child = part.next
+        }
+        if !hasQuery {
+            for location in locations { tables[location].isInput = true }
+            session.define(
+                Session.Table(
+                    name: tables[target].name, columns: names.isEmpty ? nil : names, isTemporary: isTemporary))
+            if isTemporary { statement.temporaryOutputs.insert(tables[target].name) }
+        } else {
+            remember(target, isTemporary: isTemporary)
+        }
+        finish()
+    }
+
+    /// A temporary table is known by its last part, wherever the defaults would put it.
+    private func temporaryName(_ target: Int, _ node: Node) {}
+
+    private mutating func likeTable(_ part: Node, target: Int, names: inout [String]) {
+        guard let source = targetTable(part.firstChild) else { return }
+        tables[source].isInput = true
+        if let columns = tables[source].columns { names += columns.map { spelled($0.spelling) } }
+    }
+
+    /// CLONE and RENAME: every column as it is.
+    private mutating func copyColumns(from clone: Node, to target: Int) {
+        guard let source = targetTable(clone.firstChild) else { return }
+        tables[source].isInput = true
+        copyColumns(of: source, to: target, at: clone.start)
+    }
+
+    private mutating func copyColumns(of source: Int, to target: Int, at token: UInt32) {
+        let relation = relation(ofTable: source)
+        let columns = starColumns(of: relation, at: token)
+        for column in columns where column.isStar {
+            complain(
+                .unresolvedStar, "the columns of \(tables[source].name.name) are not known: give a schema", at: token)
+            break
+        }
+        emit(columns, to: tables[target].name, names: [])
+    }
+
+    // MARK: CREATE VIEW
+
+    mutating func createView(_ id: NodeID) {
+        let node = tree.nodes[Int(id)]
+        begin(.createView, id)
+        guard node.firstChild != 0, let view = targetTable(node.firstChild) else { return finish() }
+        var target = view
+        var names: [String] = []
+        var child = tree.nodes[Int(node.firstChild)].next
+        // A materialized view that fills another table: that one is written.
+        if let into = tree.firstChild(id, .into), let table = targetTable(tree.nodes[Int(into)].firstChild) {
+            target = table
+        }
+        addOutput(target)
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch part.kind {
+            case .insertColumns: names = columnNames(part)
+            case .query, .select, .setOperation, .values, .pipeline:
+                let relation = resolveQuery(child, parent: -1, name: 0)
+                emit(
+                    relations[relation].columns, to: tables[target].name,
+                    names: names.count == relations[relation].columns.count ? names : [])
+            case .clone: copyColumns(from: part, to: target)
+            default: break
+            }
+            child = part.next
+        }
+        remember(target, isTemporary: node.flags.contains(.temporary))
+        finish()
+    }
+
+    // MARK: DROP, TRUNCATE, ALTER, RENAME, SWAP
+
+    mutating func definitionStatement(_ id: NodeID) {
+        let node = tree.nodes[Int(id)]
+        let kinds: [NodeKind: StatementKind] = [
+            .drop: .drop, .truncate: .truncate, .alter: .alter, .rename: .rename, .swap: .swap,
+        ]
+        begin(kinds[node.kind] ?? .alter, id)
+        switch node.kind {
+        case .rename: rename(node)
+        case .swap: swap(node)
+        default:
+            var child = node.firstChild
+            var target: Int?
+            while child != 0 {
+                let part = tree.nodes[Int(child)]
+                if part.kind == .clone, let target {
+                    copyColumns(from: part, to: target)
+                } else if part.kind == .into, let source = target, let other = targetTable(part.firstChild) {
+                    tables[source].isInput = true
+                    statement.outputs = []
+                    addOutput(other)
+                    copyColumns(of: source, to: other, at: part.start)
+                } else if part.kind == .location, let target, node.kind == .alter {
+                    _ = target
+                } else if let table = targetTable(child) {
+                    addOutput(table)
+                    if target == nil { target = table }
+                    if node.kind == .drop { session.remove(tables[table].name) }
+                }
+                child = part.next
+            }
+        }
+        finish()
+    }
+
+    private mutating func rename(_ node: Node) {
+        var old = node.firstChild
+        while old != 0, tree.nodes[Int(old)].next != 0 {
+            let new = tree.nodes[Int(old)].next
+            if let source = targetTable(old), let renamed = renamedTable(new, beside: source) {
+                tables[source].isInput = true
+                addOutput(renamed)
+                copyColumns(of: source, to: renamed, at: tree.nodes[Int(old)].start)
+                if var known = session.tables[tables[source].name.name.lowercased()] {
+                    known.name = tables[renamed].name
+                    session.remove(tables[source].name)
+                    session.define(known)
+                } else {
+                    session.define(
+                        Session.Table(
+                            name: tables[renamed].name, columns: tables[source].columns?.map { spelled($0.spelling) },
+                            isTemporary: false))
+                }
+                script.renames.append((tables[source].name, tables[renamed].name, script.statements.count))
+            }
+            old = tree.nodes[Int(new)].next
+        }
+    }
+
+    /// The new name of a table: without a schema it stays in that of the old.
+    private mutating func renamedTable(_ id: NodeID, beside source: Int) -> Int? {
+        let node = tree.nodes[Int(id)]
+        guard node.kind == .table else { return targetTable(id) }
+        let path = tree.path(node.value)
+        let parts = tables[source].name.name.split(separator: ".").map(String.init)
+        guard path.count == 1, parts.count > 1 else { return targetTable(id) }
+        let name = (parts.dropLast() + [folded(tree.parts[path.lowerBound])]).joined(separator: ".")
+        return table(DatasetName(name), at: node.start)
+    }
+
+    private mutating func swap(_ node: Node) {
+        guard node.firstChild != 0, tree.nodes[Int(node.firstChild)].next != 0,
+            let first = targetTable(node.firstChild), let second = targetTable(tree.nodes[Int(node.firstChild)].next)
+        else { return }
+        for (source, target) in [(first, second), (second, first)] {
+            tables[source].isInput = true
+            addOutput(target)
+            copyColumns(of: source, to: target, at: node.start)
+        }
+        let (a, b) = (tables[first].name.name.lowercased(), tables[second].name.name.lowercased())
+        let (oldA, oldB) = (session.tables[a], session.tables[b])
+        session.tables[a] = oldB.map { Session.Table(name: tables[first].name, columns: $0.columns, isTemporary: oldA?.isTemporary ?? false) }
+        session.tables[b] = oldA.map { Session.Table(name: tables[second].name, columns: $0.columns, isTemporary: oldB?.isTemporary ?? false) }
+    }
+
+    // MARK: COPY
+
+    /// COPY, UNLOAD, LOAD, EXPORT: the target stands first in the node, the sources behind.
+    mutating func copyStatement(_ id: NodeID) {
+        let node = tree.nodes[Int(id)]
+        begin(.copy, id)
+        var target: Int?
+        if let found = targetTable(node.firstChild) {
+            target = found
+            addOutput(found)
+        }
+        var names: [String] = []
+        var child = node.firstChild == 0 ? 0 : tree.nodes[Int(node.firstChild)].next
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch part.kind {
+            case .insertColumns: names = columnNames(part)
+            case .derived:
+                let relation = resolveQuery(part.firstChild, parent: -1, name: 0)
+                if let target {
+                    if names.isEmpty, let known = tables[target].columns, known.count == relations[relation].columns.count {
+                        names = known.map { spelled($0.spelling) }
+                    }
+                    emit(relations[relation].columns, to: tables[target].name, names: names)
+                } else {
+                    emit(relations[relation].columns, to: nil, names: [])
+                }
+            case .table:
+                if let source = targetTable(child) {
+                    let relation = relation(ofTable: source)
+                    if let target {
+                        emit(starColumns(of: relation, at: part.start), to: tables[target].name, names: [])
+                    }
+                }
+            case .location, .stage:
+                let source = table(location(part), at: part.start)
+                tables[source].isInput = true
+            case .executeImmediate:
+                unloadText(part, target: target)
+            case .whereClause:
+                let scope = pushScope(parent: -1)
+                if let target { enter(relation(ofTable: target, isInput: false), symbol: OutputColumn.unnamedSymbol, scope: scope) }
+                steer(byChildrenOf: child, .filter, scope: scope)
+            default: break
+            }
+            child = part.next
+        }
+        finish()
+    }
+
+    /// UNLOAD ('SELECT …'): the query is in a string.
+    private mutating func unloadText(_ node: Node, target: Int?) {
+        let token = tree.tokens[Int(node.value)]
+        guard token.kind == .string else { return }
+        let text = tree.unquoted(node.value)
+        let name = target.map { tables[$0].name }
+        let inner = SQLAnalyzer.nested(
+            text, dialect: dialect, schema: schema, session: session, offset: tree.contentRange(token).lowerBound)
+        for statement in inner.statements {
+            self.statement.inputs.append(contentsOf: statement.inputs)
+            self.statement.columns.append(
+                contentsOf: statement.columns.map {
+                    var column = $0
+                    column.target = name
+                    return column
+                })
+            self.statement.indirect.append(contentsOf: statement.indirect)
+        }
+        pendingDiagnostics(inner.diagnostics, at: node.value)
+    }
+
+    /// Diagnostics of a text within a string are shown at the string.
+    mutating func pendingDiagnostics(_ diagnostics: [Diagnostic], at token: UInt32) {
+        if lines == nil { lines = LineIndex(tree.bytes) }
+        let place = tree.tokens[Int(token)]
+        for var diagnostic in diagnostics {
+            diagnostic.span = SourceSpan(start: Int(place.start), end: Int(place.end))
+            diagnostic.position = lines?.position(Int(place.start)) ?? diagnostic.position
+            script.diagnostics.append(diagnostic)
+        }
+    }
+}

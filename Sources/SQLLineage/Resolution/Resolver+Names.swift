@@ -1,0 +1,411 @@
+extension Resolver {
+    /// What a reference was found to be.
+    enum Finding {
+        case set(SetID)
+        case none
+    }
+
+    // MARK: Columns of relations
+
+    /// The set of a relation's column, or nil where it has none of that name.
+    mutating func column(_ symbol: UInt32, spelling: Spelling, of id: RelationID, at token: UInt32) -> SetID? {
+        switch relations[id].shape {
+        case .base:
+            let table = relations[id].table
+            var known = spelling
+            if let place = relations[id].place(of: symbol) {
+                known = relations[id].columns[place].spelling
+            } else if !relations[id].isOpen {
+                return nil
+            }
+            let column = baseColumn(table: table, symbol: symbol, spelling: known)
+            return sets.single(
+                Source(
+                    column: column, passage: 0, reference: token, direct: .identity, masked: false, indirect: []))
+        case .derived:
+            if let place = relations[id].place(of: symbol) {
+                return passed(relations[id].columns[place].set, through: relations[id].scopeName)
+            }
+            guard relations[id].isOpen else { return nil }
+            return columnThroughStars(symbol, spelling: spelling, of: id, at: token)
+        case .function:
+            if let place = relations[id].place(of: symbol) { return relations[id].columns[place].set }
+            return relations[id].isOpen ? relations[id].set : nil
+        }
+    }
+
+    /// A column that only the unresolved stars of a query can bring.
+    private mutating func columnThroughStars(
+        _ symbol: UInt32, spelling: Spelling, of id: RelationID, at token: UInt32
+    ) -> SetID? {
+        var tables: [Int] = []
+        let mark = sets.mark()
+        var stars: [Source] = []
+        for column in relations[id].columns where column.isStar {
+            for index in sets.range(column.set) {
+                let source = sets.sources[index]
+                let base = baseColumns[Int(source.column)]
+                if base.symbol == OutputColumn.starSymbol, base.table >= 0 {
+                    stars.append(source)
+                    if !tables.contains(base.table) { tables.append(base.table) }
+                }
+            }
+        }
+        let isUnion = relations[id].columns.count { $0.isStar } == 1
+        guard !tables.isEmpty else { return nil }
+        let through = relations[id].scopeName
+        if tables.count == 1 || isUnion {
+            for star in stars {
+                let table = baseColumns[Int(star.column)].table
+                var source = star
+                source.column = baseColumn(table: table, symbol: symbol, spelling: spelling)
+                source.reference = token
+                source.passage = passage(through: through, after: star.passage)
+                sets.add(source, since: mark)
+            }
+            return sets.close(mark)
+        }
+        _ = sets.close(mark)
+        complain(
+            .ambiguousColumn,
+            "\(tree.unquoted(token)) comes from one of \(tables.map { self.tables[$0].name.name }.joined(separator: ", ")): their columns are not known",
+            at: token)
+        let column = unknownColumn(symbol: symbol, spelling: spelling, candidates: tables)
+        return sets.single(
+            Source(column: column, passage: 0, reference: token, direct: .identity, masked: false, indirect: []))
+    }
+
+    /// A set as it is seen behind the scope that it passes.
+    private mutating func passed(_ set: SetID, through scope: Spelling) -> SetID {
+        guard scope != 0, !sets.isEmpty(set) else { return set }
+        let mark = sets.mark()
+        for index in sets.range(set) {
+            var source = sets.sources[index]
+            source.passage = passage(through: scope, after: source.passage)
+            sets.add(source, since: mark)
+        }
+        let result = sets.close(mark)
+        if let fields = structFields[set] { structFields[result] = fields }
+        return result
+    }
+
+    // MARK: References
+
+    /// Resolves a dotted name in a scope: a column, a field of a column, a whole row.
+    mutating func resolve(_ path: Range<Int>, scope: Int, aliasesFirst: Bool = false) -> SetID {
+        let first = tree.parts[path.lowerBound]
+        if path.count == 1 {
+            return resolveUnqualified(first, scope: scope, aliasesFirst: aliasesFirst) ?? unresolved(first, scope: scope)
+        }
+        // `alias.column.field`, innermost scope first.
+        var current = scope
+        while current >= 0 {
+            if let (relation, used) = entry(path, in: current) {
+                let token = tree.parts[path.lowerBound + used]
+                let symbol = nameSymbol(token)
+                if let set = column(symbol, spelling: token, of: relation, at: token) {
+                    if relations[relation].isOpen { scopes[current].witnessed.insert(symbol) }
+                    return fields(set, path: (path.lowerBound + used + 1)..<path.upperBound)
+                }
+                return missing(token, in: relation)
+            }
+            if current == scope, let set = structColumn(first, scope: scope) {
+                return fields(set, path: (path.lowerBound + 1)..<path.upperBound)
+            }
+            current = scopes[current].parent
+        }
+        if let set = pseudoTable(path) { return set }
+        if let set = variableSet(first, field: tree.parts[path.lowerBound + 1]) { return set }
+        // A field of a column of the only table, where nothing is known of its columns.
+        if let set = resolveUnqualified(first, scope: scope, aliasesFirst: aliasesFirst, quietly: true) {
+            return fields(set, path: (path.lowerBound + 1)..<path.upperBound)
+        }
+        let last = tree.parts[path.upperBound - 1]
+        complain(.unknownTable, "no table or alias \(tree.unquoted(first)) is in scope here", at: first)
+        let column = unknownColumn(symbol: nameSymbol(last), spelling: last, candidates: [])
+        return sets.single(
+            Source(column: column, passage: 0, reference: last, direct: .identity, masked: false, indirect: []))
+    }
+
+    /// The relation that the beginning of a path names, and how many of its parts do.
+    private mutating func entry(_ path: Range<Int>, in scope: Int) -> (RelationID, Int)? {
+        let first = nameSymbol(tree.parts[path.lowerBound])
+        for entry in scopes[scope].entries where entry.symbol == first {
+            return (entry.relation, 1)
+        }
+        guard path.count >= 3 else { return nil }
+        // `schema.table.column`: as many parts of the table's name as stand here.
+        for entry in scopes[scope].entries {
+            let known = entry.path.count
+            guard known >= 1 else { continue }
+            for length in stride(from: min(path.count - 1, 4), through: 2, by: -1) {
+                let shared = min(length, known)
+                var matches = true
+                for distance in 1...shared {
+                    let mine = tree.parts[path.lowerBound + length - distance]
+                    let its = tree.parts[entry.path.upperBound - distance]
+                    if nameSymbol(mine) != nameSymbol(its) {
+                        matches = false
+                        break
+                    }
+                }
+                if matches, length >= shared { return (entry.relation, length) }
+            }
+        }
+        return nil
+    }
+
+    /// A known column of the scope that a path may go into.
+    private mutating func structColumn(_ token: UInt32, scope: Int) -> SetID? {
+        let symbol = nameSymbol(token)
+        for parameter in scopes[scope].parameters.reversed() where parameter.symbol == symbol { return parameter.set }
+        for index in scopes[scope].entries.indices {
+            let entry = scopes[scope].entries[index]
+            if relations[entry.relation].place(of: symbol) != nil {
+                return column(symbol, spelling: token, of: entry.relation, at: token)
+            }
+        }
+        return nil
+    }
+
+    /// Looks a bare name up; nil where nothing has it.
+    mutating func resolveUnqualified(
+        _ token: UInt32, scope: Int, aliasesFirst: Bool = false, quietly: Bool = false
+    ) -> SetID? {
+        let symbol = nameSymbol(token)
+        var current = scope
+        var isInnermost = true
+        while current >= 0 {
+            for parameter in scopes[current].parameters.reversed() where parameter.symbol == symbol {
+                return parameter.set
+            }
+            if isInnermost, aliasesFirst, let set = alias(symbol, in: current) { return set }
+            for merged in scopes[current].merged where merged.symbol == symbol { return merged.set }
+            if let set = knownColumn(symbol, token: token, scope: current) { return set }
+            if isInnermost, rules.lateralAliases, !scopes[current].witnessed.contains(symbol),
+                let set = alias(symbol, in: current)
+            {
+                return set
+            }
+            if let set = openColumn(symbol, token: token, scope: current, quietly: quietly) { return set }
+            if isInnermost, let set = alias(symbol, in: current) { return set }
+            // A relation as a value: the whole row.
+            if let set = row(symbol, scope: current, at: token) { return set }
+            current = scopes[current].parent
+            isInnermost = false
+        }
+        return nil
+    }
+
+    private func alias(_ symbol: UInt32, in scope: Int) -> SetID? {
+        for column in scopes[scope].aliases where column.symbol == symbol { return column.set }
+        return nil
+    }
+
+    /// The column where exactly one relation is known to have it.
+    private mutating func knownColumn(_ symbol: UInt32, token: UInt32, scope: Int) -> SetID? {
+        var found: RelationID?
+        var others: [RelationID] = []
+        for entry in scopes[scope].entries where !entry.isHidden || true {
+            if relations[entry.relation].place(of: symbol) != nil {
+                if found == nil { found = entry.relation } else if found != entry.relation { others.append(entry.relation) }
+            }
+        }
+        guard let relation = found else { return nil }
+        if others.isEmpty { return column(symbol, spelling: token, of: relation, at: token) }
+        // Several have it. Which is meant the database would refuse to say, or takes the first.
+        let tables = ([relation] + others).compactMap { relations[$0].shape == .base ? relations[$0].table : nil }
+        complain(
+            .ambiguousColumn,
+            "several tables in scope have a column \(tree.unquoted(token)): write which one is meant", at: token)
+        if tables.count == others.count + 1 {
+            let column = unknownColumn(symbol: symbol, spelling: token, candidates: tables)
+            return sets.single(
+                Source(column: column, passage: 0, reference: token, direct: .identity, masked: false, indirect: []))
+        }
+        return column(symbol, spelling: token, of: relation, at: token)
+    }
+
+    /// The column where the only relation whose columns are not all known may have it.
+    private mutating func openColumn(
+        _ symbol: UInt32, token: UInt32, scope: Int, quietly: Bool
+    ) -> SetID? {
+        var open: [RelationID] = []
+        var functions: [RelationID] = []
+        for entry in scopes[scope].entries {
+            let id = entry.relation
+            guard relations[id].isOpen else { continue }
+            if relations[id].shape == .function { functions.append(id) } else if !open.contains(id) { open.append(id) }
+        }
+        if open.isEmpty { open = functions }
+        guard let first = open.first else { return nil }
+        if open.count == 1 {
+            scopes[scope].witnessed.insert(symbol)
+            return column(symbol, spelling: token, of: first, at: token)
+        }
+        var candidates: [Int] = []
+        for id in open {
+            if relations[id].shape == .base {
+                candidates.append(relations[id].table)
+            } else if relations[id].shape == .derived {
+                for column in relations[id].columns where column.isStar {
+                    for index in sets.range(column.set) {
+                        let table = baseColumns[Int(sets.sources[index].column)].table
+                        if table >= 0, !candidates.contains(table) { candidates.append(table) }
+                    }
+                }
+            }
+        }
+        if candidates.count == 1 {
+            scopes[scope].witnessed.insert(symbol)
+            return sets.single(
+                Source(
+                    column: baseColumn(table: candidates[0], symbol: symbol, spelling: token), passage: 0,
+                    reference: token, direct: .identity, masked: false, indirect: []))
+        }
+        complain(
+            .ambiguousColumn,
+            "\(tree.unquoted(token)) may be a column of \(candidates.map { tables[$0].name.name }.joined(separator: " or ")): their columns are not known",
+            at: token)
+        let column = unknownColumn(symbol: symbol, spelling: token, candidates: candidates)
+        return sets.single(
+            Source(column: column, passage: 0, reference: token, direct: .identity, masked: false, indirect: []))
+    }
+
+    /// A table's alias used as a value: all its columns.
+    private mutating func row(_ symbol: UInt32, scope: Int, at token: UInt32) -> SetID? {
+        for entry in scopes[scope].entries where entry.symbol == symbol {
+            return wholeRow(entry.relation, at: token)
+        }
+        return nil
+    }
+
+    mutating func wholeRow(_ id: RelationID, at token: UInt32) -> SetID {
+        let columns = starColumns(of: id, at: token)
+        let mark = sets.mark()
+        for column in columns { sets.add(column.set, .transformation, since: mark) }
+        let set = sets.close(mark)
+        if set != 0 {
+            structFields[set] = add(Relation(shape: .derived, columns: columns, isOpen: relations[id].isOpen))
+        }
+        return set
+    }
+
+    /// `excluded.x` of ON CONFLICT, `new.x` and `old.x` of triggers, `inserted.x` of T-SQL.
+    private mutating func pseudoTable(_ path: Range<Int>) -> SetID? {
+        let name = tree.unquoted(tree.parts[path.lowerBound]).lowercased()
+        guard ["new", "old", ":new", ":old", "inserted", "deleted"].contains(name), let table = triggerTable else {
+            return ["new", "old"].contains(name) ? 0 : nil
+        }
+        let token = tree.parts[path.lowerBound + 1]
+        let column = baseColumn(table: table, symbol: nameSymbol(token), spelling: token)
+        return sets.single(
+            Source(column: column, passage: 0, reference: token, direct: .identity, masked: false, indirect: []))
+    }
+
+    /// The relation that a qualifier names, looked for outwards.
+    mutating func namedRelation(_ path: Range<Int>, scope: Int) -> RelationID? {
+        var current = scope
+        while current >= 0 {
+            let first = nameSymbol(tree.parts[path.lowerBound])
+            if path.count == 1 {
+                for entry in scopes[current].entries where entry.symbol == first { return entry.relation }
+            } else {
+                let last = nameSymbol(tree.parts[path.upperBound - 1])
+                for entry in scopes[current].entries where !entry.path.isEmpty {
+                    if nameSymbol(tree.parts[entry.path.upperBound - 1]) == last { return entry.relation }
+                }
+            }
+            current = scopes[current].parent
+        }
+        return nil
+    }
+
+    // MARK: Fields
+
+    /// What a path of fields behind a column gives.
+    mutating func fields(_ set: SetID, path: Range<Int>) -> SetID {
+        var set = set
+        for index in path {
+            let token = tree.parts[index]
+            set = field(token, of: set)
+        }
+        return set
+    }
+
+    mutating func field(_ token: UInt32, of set: SetID) -> SetID {
+        let symbol = nameSymbol(token)
+        if let fields = structFields[set] {
+            if let place = relations[fields].place(of: symbol) { return relations[fields].columns[place].set }
+            if relations[fields].isOpen, let through = column(symbol, spelling: token, of: fields, at: token) {
+                return through
+            }
+        }
+        let mark = sets.mark()
+        let name = tree.unquoted(token)
+        for index in sets.range(set) {
+            var source = sets.sources[index]
+            if source.direct == .identity, !source.masked, baseColumns[Int(source.column)].symbol != OutputColumn.starSymbol {
+                source.column = field(name, of: source.column)
+                source.reference = token
+            }
+            sets.add(source, since: mark)
+        }
+        return sets.close(mark)
+    }
+
+    // MARK: What is not found
+
+    private mutating func missing(_ token: UInt32, in relation: RelationID) -> SetID {
+        let name = tree.unquoted(token)
+        if relations[relation].shape == .base {
+            let table = relations[relation].table
+            complain(.unknownColumn, "\(tables[table].name.name) has no column \(name) in the schema given", at: token)
+            let column = baseColumn(table: table, symbol: nameSymbol(token), spelling: token)
+            return sets.single(
+                Source(column: column, passage: 0, reference: token, direct: .identity, masked: false, indirect: []))
+        }
+        complain(.unknownColumn, "no column \(name) comes out of \(spelled(relations[relation].scopeName))", at: token)
+        return 0
+    }
+
+    private mutating func unresolved(_ token: UInt32, scope: Int) -> SetID {
+        if isValueWord(token) { return 0 }
+        var candidates: [Int] = []
+        var current = scope
+        while current >= 0 {
+            for entry in scopes[current].entries where relations[entry.relation].shape == .base {
+                let table = relations[entry.relation].table
+                if !candidates.contains(table) { candidates.append(table) }
+            }
+            current = scopes[current].parent
+        }
+        if let set = variableSet(token, field: nil) { return set }
+        if isVariable(token) { return 0 }
+        guard !candidates.isEmpty || scope >= 0 && !scopes[scope].entries.isEmpty else { return 0 }
+        let name = tree.unquoted(token)
+        complain(
+            .unknownColumn,
+            candidates.isEmpty
+                ? "no column \(name) is in scope here"
+                : "\(candidates.map { tables[$0].name.name }.joined(separator: ", ")) \(candidates.count == 1 ? "has" : "have") no column \(name) in the schema given",
+            at: token)
+        let column =
+            candidates.count == 1
+            ? baseColumn(table: candidates[0], symbol: nameSymbol(token), spelling: token)
+            : unknownColumn(symbol: nameSymbol(token), spelling: token, candidates: candidates)
+        return sets.single(
+            Source(column: column, passage: 0, reference: token, direct: .identity, masked: false, indirect: []))
+    }
+
+    /// Words that stand for a value where no column has their name: units of time, keywords as arguments.
+    func isValueWord(_ token: UInt32) -> Bool {
+        let token = tree.tokens[Int(token)]
+        guard token.kind == .word, token.symbol < Keyword.count else { return false }
+        return Keyword(rawValue: UInt16(token.symbol))?.isTimeUnit == true
+    }
+
+    private func isVariable(_ token: UInt32) -> Bool {
+        session.texts[tree.unquoted(token).lowercased()] != nil
+    }
+}

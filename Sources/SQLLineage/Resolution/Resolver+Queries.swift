@@ -1,0 +1,371 @@
+extension Resolver {
+    /// What a query gives. `parent` is the scope around it, for correlated references.
+    mutating func resolveQuery(
+        _ id: NodeID, parent: Int, name: Spelling, isExists: Bool = false
+    ) -> RelationID {
+        let node = tree.nodes[Int(id)]
+        switch node.kind {
+        case .query: return resolveWhole(node, parent: parent, name: name, isExists: isExists)
+        case .select: return resolveSelect(id, parent: parent, name: name, isExists: isExists, tail: nil)
+        case .setOperation: return resolveSetOperation(node, parent: parent, name: name)
+        case .values: return resolveValues(node, parent: parent)
+        case .pipeline: return resolvePipeline(node, parent: parent, name: name)
+        case .insert, .update, .delete, .merge:
+            // A change of data inside WITH: it is part of the statement; RETURNING gives rows of its table.
+            return resolveChange(id)
+        case .table:
+            let table = self.table(fullName(tree.path(node.value)), at: node.start)
+            return relation(ofTable: table)
+        default:
+            return add(Relation(shape: .derived))
+        }
+    }
+
+    private mutating func resolveChange(_ id: NodeID) -> RelationID {
+        if let known = changes[id] { return known }
+        let before = statement.outputs.count
+        change(id)
+        var result = add(Relation(shape: .derived))
+        if statement.outputs.count > before, let table = tableIDs[statement.outputs[before].name.lowercased()] {
+            result = relation(ofTable: table, isInput: false)
+        }
+        changes[id] = result
+        return result
+    }
+
+    // MARK: WITH and what follows the core
+
+    private mutating func resolveWhole(_ node: Node, parent: Int, name: Spelling, isExists: Bool) -> RelationID {
+        let outer = environment
+        defer { environment = outer }
+        var result = -1
+        var body: NodeID = 0
+        var child = node.firstChild
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch part.kind {
+            case .with: define(part)
+            case .orderBy, .limit, .qualify, .into, .partitionBy, .windows: break
+            default: if body == 0 { body = child }
+            }
+            child = part.next
+        }
+        guard body != 0 else { return add(Relation(shape: .derived)) }
+        let tail = node.firstChild
+        if tree.nodes[Int(body)].kind == .select {
+            // ORDER BY sees both the tables of the SELECT and its outputs.
+            return resolveSelect(body, parent: parent, name: name, isExists: isExists, tail: tail)
+        }
+        result = resolveQuery(body, parent: parent, name: name, isExists: isExists)
+        resolveTail(tail, over: result, parent: parent)
+        return result
+    }
+
+    /// ORDER BY and LIMIT over what a set operation or query in parentheses gives.
+    private mutating func resolveTail(_ first: NodeID, over relation: RelationID, parent: Int) {
+        var child = first
+        var scope = -1
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            if [.orderBy, .limit, .qualify, .partitionBy].contains(part.kind) {
+                if scope < 0 {
+                    scope = pushScope(parent: parent)
+                    scopes[scope].entries.append(
+                        ScopeEntry(symbol: OutputColumn.unnamedSymbol, path: 0..<0, relation: relation))
+                }
+                resolveTailClause(part, child, columns: relations[relation].columns, scope: scope)
+            }
+            child = part.next
+        }
+    }
+
+    private mutating func resolveTailClause(
+        _ part: Node, _ id: NodeID, columns: ContiguousArray<OutputColumn>, scope: Int
+    ) {
+        switch part.kind {
+        case .orderBy, .partitionBy:
+            var item = part.firstChild
+            while item != 0 {
+                steer(byKey: item, .sort, columns: columns, scope: scope, aliasesFirst: true)
+                item = tree.nodes[Int(item)].next
+            }
+        case .limit, .qualify:
+            steer(byChildrenOf: id, .filter, scope: scope)
+        default: break
+        }
+    }
+
+    /// A key of ORDER BY or GROUP BY: an expression, the name of an output, or its place.
+    mutating func steer(
+        byKey key: NodeID, _ roles: Source.Indirect, columns: ContiguousArray<OutputColumn>, scope: Int,
+        aliasesFirst: Bool
+    ) {
+        let node = tree.nodes[Int(key)]
+        if node.kind == .literal {
+            let token = tree.tokens[Int(node.start)]
+            if token.kind == .number, node.end == node.start + 1, let place = Int(tree.text(node.start)), place >= 1,
+                place <= columns.count
+            {
+                steer(columns[place - 1].set, roles)
+            } else if token.kind == .word {
+                for column in columns { steer(column.set, roles) }
+            }
+            return
+        }
+        if node.kind == .name, tree.path(node.value).count == 1 {
+            let set = resolve(tree.path(node.value), scope: scope, aliasesFirst: aliasesFirst)
+            return steer(set, roles)
+        }
+        if node.kind == .tuple {
+            var child = node.firstChild
+            while child != 0 {
+                steer(byKey: child, roles, columns: columns, scope: scope, aliasesFirst: aliasesFirst)
+                child = tree.nodes[Int(child)].next
+            }
+            return
+        }
+        steer(by: key, roles, scope: scope)
+    }
+
+    /// Puts the CTEs of a WITH in sight; each is resolved when something refers to it.
+    private mutating func define(_ with: Node) {
+        var child = with.firstChild
+        while child != 0 {
+            let node = tree.nodes[Int(child)]
+            ctes.append(
+                CTE(
+                    symbol: nameSymbol(node.value), node: child, environment: environment,
+                    isRecursive: with.flags.contains(.recursive) || rules.implicitRecursion))
+            environment = ctes.count
+            if isChange(child) { _ = relation(ofCTE: ctes.count - 1) }
+            child = node.next
+        }
+    }
+
+    /// Whether a CTE changes data: such a one runs whether it is referred to or not.
+    private func isChange(_ cte: NodeID) -> Bool {
+        guard let query = tree.firstChild(cte, .query) else { return false }
+        let body = tree.nodes[Int(query)].firstChild
+        return [.insert, .update, .delete, .merge].contains(tree.nodes[Int(body)].kind)
+    }
+
+    /// The CTE of a name, the nearest first.
+    func cte(_ symbol: UInt32) -> Int? {
+        var index = environment
+        while index != 0 {
+            if ctes[index - 1].symbol == symbol { return index - 1 }
+            index = ctes[index - 1].environment
+        }
+        return nil
+    }
+
+    /// What a CTE gives; nil where a reference to it means a table of the database after all.
+    mutating func relation(ofCTE index: Int) -> RelationID? {
+        if let known = ctes[index].relation {
+            if ctes[index].isResolving { ctes[index].isReferredByItself = true }
+            return known
+        }
+        guard !ctes[index].isResolving else { return nil }
+        let node = tree.nodes[Int(ctes[index].node)]
+        var names: [UInt32] = []
+        var body: NodeID = 0
+        var child = node.firstChild
+        while child != 0 {
+            if tree.nodes[Int(child)].kind == .columnName {
+                names.append(tree.nodes[Int(child)].value)
+            } else {
+                body = child
+            }
+            child = tree.nodes[Int(child)].next
+        }
+        ctes[index].isResolving = true
+        let outer = environment
+        defer {
+            environment = outer
+            ctes[index].isResolving = false
+        }
+        var result: RelationID
+        if ctes[index].isRecursive, let union = recursiveUnion(body) {
+            environment = index + 1
+            result = resolveRecursive(union, body: body, names: names, cte: index, name: node.value)
+        } else {
+            environment = ctes[index].environment
+            result = resolveQuery(body, parent: -1, name: node.value)
+        }
+        result = named(result, names, scopeName: node.value)
+        ctes[index].relation = result
+        return result
+    }
+
+    private func recursiveUnion(_ body: NodeID) -> NodeID? {
+        var node = body
+        while node != 0 {
+            switch tree.nodes[Int(node)].kind {
+            case .setOperation: return node
+            case .query:
+                var child = tree.nodes[Int(node)].firstChild
+                while child != 0, [.with, .orderBy, .limit].contains(tree.nodes[Int(child)].kind) {
+                    child = tree.nodes[Int(child)].next
+                }
+                node = child
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// The anchor first; then the whole, with the CTE being what was found so far, until nothing new comes.
+    private mutating func resolveRecursive(
+        _ union: NodeID, body: NodeID, names: [UInt32], cte: Int, name: Spelling
+    ) -> RelationID {
+        let anchor = tree.nodes[Int(union)].firstChild
+        let inner = resolveQuery(anchor, parent: -1, name: name)
+        ctes[cte].relation = named(inner, names, scopeName: name)
+        var result = inner
+        for _ in 0..<4 {
+            let before = ctes[cte].relation.map { relations[$0].columns.map { sets.range($0.set).count } }
+            result = resolveQuery(body, parent: -1, name: name)
+            guard ctes[cte].isReferredByItself else { break }
+            let current = named(result, names, scopeName: name)
+            ctes[cte].relation = current
+            if relations[current].columns.map({ sets.range($0.set).count }) == before { break }
+        }
+        ctes[cte].relation = nil
+        return result
+    }
+
+    /// A relation with other names for its columns, seen through a named scope.
+    mutating func named(_ id: RelationID, _ names: [UInt32], scopeName: Spelling) -> RelationID {
+        var relation = relations[id]
+        if relation.shape == .base {
+            relation.columns = starColumns(of: id, at: relation.columns.first?.spelling ?? 0)
+            relation.shape = .derived
+        }
+        for (place, name) in names.enumerated() {
+            let symbol = nameSymbol(name)
+            if place < relation.columns.count, !relation.columns[place].isStar {
+                relation.columns[place].symbol = symbol
+                relation.columns[place].spelling = name
+            } else if relation.isOpen {
+                // Behind an unresolved star the names are known, what they are of is not.
+                let star = relation.columns.first { $0.isStar }?.set ?? relation.set
+                relation.columns.append(OutputColumn(symbol: symbol, spelling: name, set: star, node: 0))
+            }
+        }
+        if !names.isEmpty, relation.isOpen, names.count >= relation.columns.count(where: { !$0.isStar }) {
+            relation.columns.removeAll { $0.isStar }
+            relation.isOpen = false
+        }
+        relation.scopeName = scopeName
+        relation.index = nil
+        relation.makeIndex()
+        return add(relation)
+    }
+
+    // MARK: Set operations, VALUES
+
+    private mutating func resolveSetOperation(_ node: Node, parent: Int, name: Spelling) -> RelationID {
+        var operands: [(relation: RelationID, subtracts: Bool)] = []
+        var child = node.firstChild
+        while child != 0 {
+            let operand = resolveQuery(child, parent: parent, name: name)
+            operands.append((operand, tree.nodes[Int(child)].flags.contains(.subtracting)))
+            child = tree.nodes[Int(child)].next
+        }
+        return combined(operands, byName: node.flags.contains(.byName), at: node.start)
+    }
+
+    /// The union of what several queries give: by position, or by name where that is asked for or all that is possible.
+    mutating func combined(
+        _ operands: [(relation: RelationID, subtracts: Bool)], byName: Bool, at token: UInt32
+    ) -> RelationID {
+        guard let first = operands.first?.relation else { return add(Relation(shape: .derived)) }
+        guard operands.count > 1 else { return first }
+        var result = Relation(shape: .derived)
+        let isOpen = operands.contains { relations[$0.relation].isOpen }
+        if byName || isOpen {
+            combineByName(operands, into: &result)
+            result.isOpen = isOpen
+        } else {
+            result.columns = relations[first].columns
+            for place in result.columns.indices {
+                let mark = sets.mark()
+                for operand in operands where place < relations[operand.relation].columns.count {
+                    let role: Role = operand.subtracts ? .steering(.filter) : .identity
+                    sets.add(relations[operand.relation].columns[place].set, role, since: mark)
+                }
+                let set = sets.close(mark)
+                if let fields = structFields[result.columns[place].set] { structFields[set] = fields }
+                result.columns[place].set = set
+            }
+            for operand in operands where relations[operand.relation].columns.count != result.columns.count {
+                complain(
+                    .columnCount,
+                    "the queries that are put together give \(result.columns.count) and \(relations[operand.relation].columns.count) columns",
+                    at: token)
+            }
+        }
+        result.makeIndex()
+        return add(result)
+    }
+
+    private mutating func combineByName(
+        _ operands: [(relation: RelationID, subtracts: Bool)], into result: inout Relation
+    ) {
+        var places: [UInt32: Int] = [:]
+        for operand in operands {
+            for column in relations[operand.relation].columns {
+                if column.symbol == OutputColumn.unnamedSymbol || places[column.symbol] == nil {
+                    places[column.symbol] = result.columns.count
+                    result.columns.append(column)
+                }
+            }
+        }
+        for place in result.columns.indices {
+            let column = result.columns[place]
+            guard column.symbol != OutputColumn.unnamedSymbol else { continue }
+            let mark = sets.mark()
+            for operand in operands {
+                let role: Role = operand.subtracts ? .steering(.filter) : .identity
+                let relation = relations[operand.relation]
+                if let own = relation.place(of: column.symbol) {
+                    sets.add(relation.columns[own].set, role, since: mark)
+                } else if relation.isOpen, !column.isStar, column.spelling != 0 {
+                    let token = column.spelling & Spelling.spelled == 0 ? column.spelling : 0
+                    if let set = self.column(column.symbol, spelling: column.spelling, of: operand.relation, at: token) {
+                        sets.add(set, role, since: mark)
+                    }
+                }
+            }
+            result.columns[place].set = sets.close(mark)
+        }
+    }
+
+    private mutating func resolveValues(_ node: Node, parent: Int) -> RelationID {
+        var relation = Relation(shape: .derived)
+        let scope = pushScope(parent: parent)
+        var row = node.firstChild
+        var cells: [[SetID]] = []
+        while row != 0 {
+            var place = 0
+            var cell = tree.nodes[Int(row)].firstChild
+            while cell != 0 {
+                let set = set(of: cell, scope: scope)
+                if place >= cells.count { cells.append([]) }
+                cells[place].append(set)
+                place += 1
+                cell = tree.nodes[Int(cell)].next
+            }
+            row = tree.nodes[Int(row)].next
+        }
+        for (place, column) in cells.enumerated() {
+            let mark = sets.mark()
+            for set in column where set != 0 { sets.add(set, .identity, since: mark) }
+            let name = rules.valuesColumnName(place)
+            relation.columns.append(
+                OutputColumn(
+                    symbol: tree.symbols.intern(name), spelling: spelling(name), set: sets.close(mark), node: 0))
+        }
+        return add(relation)
+    }
+}

@@ -1,0 +1,223 @@
+/// Where the value of a variable of a script comes from: an expression, or a column of a query.
+struct Variable {
+    var node: NodeID
+    var place: Int
+}
+
+extension Resolver {
+    // MARK: Bodies
+
+    /// CREATE PROCEDURE and the like: the statements of the body are statements of the script.
+    mutating func routineStatement(_ id: NodeID) {
+        begin(.createRoutine, id)
+        finish()
+        let outer = isInRoutine
+        isInRoutine = true
+        defer { isInRoutine = outer }
+        var child = tree.nodes[Int(id)].firstChild
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch part.kind {
+            case .declare where part.firstChild == 0:
+                session.texts[tree.unquoted(part.value).lowercased()] = session.texts[tree.unquoted(part.value).lowercased()] ?? ""
+            case .executeImmediate where part.flags.contains(.implied) || part.flags.contains(.negated):
+                bodyText(part)
+            default: resolveStatement(child)
+            }
+            child = part.next
+        }
+    }
+
+    /// A body that is a string.
+    private mutating func bodyText(_ node: Node) {
+        if node.flags.contains(.negated) { return }
+        let token = tree.tokens[Int(node.value)]
+        guard token.kind == .string else { return }
+        run(tree.unquoted(node.value), at: node.value)
+    }
+
+    /// Analyses a text within the text as part of the script.
+    mutating func run(_ text: String, at token: UInt32) {
+        var inner = SQLAnalyzer.nested(
+            text, dialect: dialect, schema: schema, session: session,
+            offset: tree.contentRange(tree.tokens[Int(token)]).lowerBound, isInRoutine: isInRoutine)
+        session = inner.session
+        pendingDiagnostics(inner.diagnostics, at: token)
+        let place = tree.tokens[Int(token)]
+        let span = SourceSpan(start: Int(place.start), end: Int(place.end))
+        for index in inner.statements.indices { inner.statements[index].span = span }
+        script.statements.append(contentsOf: inner.statements)
+    }
+
+    mutating func blockStatement(_ id: NodeID) {
+        var child = tree.nodes[Int(id)].firstChild
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            if part.kind == .condition {
+                begin(.select, child)
+                let scope = pushScope(parent: -1)
+                steer(byChildrenOf: child, .filter, scope: scope)
+            } else {
+                resolveStatement(child)
+            }
+            child = part.next
+        }
+    }
+
+    /// `FOR r IN (query) LOOP`: r is a row of the query in the statements of the loop.
+    mutating func cursorLoop(_ id: NodeID) {
+        let node = tree.nodes[Int(id)]
+        let symbol = nameSymbol(node.value)
+        var child = node.firstChild
+        var outer: Variable?
+        var isFirst = true
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            if isFirst, [.query, .select, .setOperation].contains(part.kind) {
+                outer = variables[symbol]
+                variables[symbol] = Variable(node: child, place: -1)
+            } else if isFirst, part.kind == .condition, tree.nodes[Int(part.firstChild)].kind == .name {
+                // FOR r IN cursor
+                let name = nameSymbol(tree.parts[tree.path(tree.nodes[Int(part.firstChild)].value).lowerBound])
+                if let cursor = variables[name] { variables[symbol] = cursor }
+            } else if part.kind != .condition {
+                resolveStatement(child)
+            }
+            isFirst = false
+            child = part.next
+        }
+        variables[symbol] = outer
+    }
+
+    // MARK: Variables
+
+    /// DECLARE and SET: what a variable is, is found where it is used; texts are kept for dynamic SQL.
+    mutating func assign(_ node: Node) {
+        guard node.value != 0 else { return }
+        let symbol = nameSymbol(node.value)
+        let name = tree.unquoted(node.value).lowercased()
+        guard node.firstChild != 0 else {
+            if session.texts[name] == nil { session.texts[name] = "" }
+            return
+        }
+        if let text = constantText(node.firstChild) {
+            session.texts[name] = text
+            return
+        }
+        let place = node.flags.contains(.view) ? -1 : 0
+        let value = node.firstChild
+        let query = tree.nodes[Int(value)].kind == .subquery ? tree.nodes[Int(value)].firstChild : value
+        if containsQuery(value) {
+            // The query is read here, whatever becomes of the variable.
+            begin(.set, value)
+            _ = set(of: value, scope: pushScope(parent: -1))
+            finishIfReading()
+            variables[symbol] = Variable(node: place == -1 ? query : value, place: place == -1 ? -1 : 0)
+        } else if !(tree.nodes[Int(value)].kind == .literal) {
+            if variables[symbol] == nil { variables[symbol] = Variable(node: value, place: 0) }
+            session.texts[name] = nil
+        }
+    }
+
+    private func containsQuery(_ id: NodeID) -> Bool {
+        let node = tree.nodes[Int(id)]
+        if [.subquery, .exists, .query, .select].contains(node.kind) { return true }
+        var child = node.firstChild
+        while child != 0 {
+            if containsQuery(child) { return true }
+            child = tree.nodes[Int(child)].next
+        }
+        return false
+    }
+
+    /// The set of a variable of the script, nil where nothing is known of it.
+    mutating func variableSet(_ token: UInt32, field: UInt32?) -> SetID? {
+        let symbol = nameSymbol(token)
+        guard let variable = variables[symbol], !resolvingVariables.contains(symbol) else { return nil }
+        resolvingVariables.insert(symbol)
+        defer { resolvingVariables.remove(symbol) }
+        let outer = environment
+        environment = 0
+        defer { environment = outer }
+        if variable.place < 0 || field != nil {
+            let relation = resolveQuery(variable.node, parent: -1, name: 0)
+            guard let field else { return wholeRow(relation, at: token) }
+            return column(nameSymbol(field), spelling: field, of: relation, at: field)
+        }
+        let kind = tree.nodes[Int(variable.node)].kind
+        if [.query, .select, .setOperation, .pipeline].contains(kind) {
+            let relation = resolveQuery(variable.node, parent: -1, name: 0)
+            let columns = relations[relation].columns
+            return variable.place < columns.count ? columns[variable.place].set : nil
+        }
+        return set(of: variable.node, scope: pushScope(parent: -1))
+    }
+
+    /// A text that is put together of constants and variables with constant texts.
+    func constantText(_ id: NodeID) -> String? {
+        let node = tree.nodes[Int(id)]
+        switch node.kind {
+        case .literal:
+            guard tree.tokens[Int(node.start)].kind == .string else { return nil }
+            var text = ""
+            for token in node.start..<node.end { text += tree.unquoted(token) }
+            return text
+        case .variable, .name:
+            let token = node.end - 1
+            guard let text = session.texts[tree.unquoted(token).lowercased()], !text.isEmpty else { return nil }
+            return text
+        case .operation, .call:
+            if node.kind == .call {
+                let path = tree.path(node.value)
+                guard path.count == 1, tree.unquoted(tree.parts[path.lowerBound]).lowercased() == "concat" else { return nil }
+            }
+            var text = ""
+            var child = node.firstChild
+            while child != 0 {
+                guard let part = constantText(child) else { return nil }
+                text += part
+                child = tree.nodes[Int(child)].next
+            }
+            return text
+        case .cast: return constantText(node.firstChild)
+        default: return nil
+        }
+    }
+
+    // MARK: Dynamic SQL, calls
+
+    mutating func executeStatement(_ id: NodeID) {
+        let node = tree.nodes[Int(id)]
+        guard node.firstChild != 0 else { return }
+        if let text = constantText(node.firstChild) {
+            return run(text, at: max(node.value, node.start))
+        }
+        if [.query, .select].contains(tree.nodes[Int(node.firstChild)].kind) { return resolveStatement(node.firstChild) }
+        begin(.other, id)
+        complain(
+            .dynamicSQL, "this SQL is put together at run time: what it reads and writes is not known", at: node.start)
+        finish()
+    }
+
+    mutating func callStatement(_ id: NodeID) {
+        let node = tree.nodes[Int(id)]
+        begin(.call, id)
+        noteCall(node)
+        if node.firstChild != 0 {
+            var argument = tree.nodes[Int(node.firstChild)].firstChild
+            let name = functionName(tree.nodes[Int(node.firstChild)])
+            if name == "sp_rename" || name == "rename" {}
+            while argument != 0 {
+                if containsQuery(argument) { _ = set(of: argument, scope: pushScope(parent: -1)) }
+                argument = tree.nodes[Int(argument)].next
+            }
+        }
+        finish()
+    }
+
+    mutating func noteCall(_ node: Node) {
+        let path = tree.path(node.value)
+        guard !path.isEmpty else { return }
+        statement.calls.append(path.map { folded(tree.parts[$0]) }.joined(separator: "."))
+    }
+}

@@ -1,0 +1,197 @@
+extension Resolver {
+    /// One SELECT. `tail` is the first of the clauses behind it (ORDER BY, LIMIT) in the query around it.
+    mutating func resolveSelect(
+        _ id: NodeID, parent: Int, name: Spelling, isExists: Bool, tail: NodeID?
+    ) -> RelationID {
+        let node = tree.nodes[Int(id)]
+        let scope = pushScope(parent: parent)
+        if let shared = sharedFrom {
+            scopes[scope].entries = shared.entries
+            scopes[scope].merged = shared.merged
+            sharedFrom = nil
+        }
+        var projection: NodeID = 0
+        var child = node.firstChild
+        // The tables first: everything else names them.
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch part.kind {
+            case .from: resolveFrom(part, scope: scope)
+            case .lateralView: addLateralView(part, scope: scope)
+            case .projection: projection = child
+            case .windows: defineWindows(part, scope: scope)
+            default: break
+            }
+            child = part.next
+        }
+        if let tail {
+            var clause = tail
+            while clause != 0 {
+                if tree.nodes[Int(clause)].kind == .windows { defineWindows(tree.nodes[Int(clause)], scope: scope) }
+                clause = tree.nodes[Int(clause)].next
+            }
+        }
+        var relation = Relation(shape: .derived)
+        if !isExists { relation.columns = project(projection, scope: scope) }
+        relation.isOpen = relation.columns.contains { $0.isStar }
+        if node.flags.contains(.asStruct) { relation.columns = asStruct(relation.columns) }
+        resolveClauses(node.firstChild, columns: relation.columns, scope: scope)
+        if let tail { resolveClauses(tail, columns: relation.columns, scope: scope) }
+        relation.makeIndex()
+        return add(relation)
+    }
+
+    private mutating func defineWindows(_ node: Node, scope: Int) {
+        var child = node.firstChild
+        while child != 0 {
+            let window = tree.nodes[Int(child)]
+            scopes[scope].windows.append((nameSymbol(window.value), window.firstChild))
+            child = window.next
+        }
+    }
+
+    /// `SELECT AS STRUCT a, b`: one value with fields.
+    private mutating func asStruct(_ columns: ContiguousArray<OutputColumn>) -> ContiguousArray<OutputColumn> {
+        let mark = sets.mark()
+        for column in columns { sets.add(column.set, .transformation, since: mark) }
+        let set = sets.close(mark)
+        structFields[set] = add(Relation(shape: .derived, columns: columns))
+        return [OutputColumn(symbol: OutputColumn.unnamedSymbol, spelling: 0, set: set, node: columns.first?.node ?? 0)]
+    }
+
+    // MARK: Outputs
+
+    /// The columns of a projection.
+    mutating func project(_ projection: NodeID, scope: Int) -> ContiguousArray<OutputColumn> {
+        var columns: ContiguousArray<OutputColumn> = []
+        guard projection != 0 else { return columns }
+        var child = tree.nodes[Int(projection)].firstChild
+        var place = 0
+        while child != 0 {
+            let item = tree.nodes[Int(child)]
+            if item.kind == .star {
+                columns.append(contentsOf: expandedStar(item, scope: scope, isOutput: true))
+            } else if item.kind == .item {
+                appendItem(item, child, place: place, scope: scope, to: &columns)
+            }
+            place += 1
+            child = item.next
+        }
+        return columns
+    }
+
+    private mutating func appendItem(
+        _ item: Node, _ id: NodeID, place: Int, scope: Int, to columns: inout ContiguousArray<OutputColumn>
+    ) {
+        let expression = item.firstChild
+        let node = tree.nodes[Int(expression)]
+        let set = set(of: expression, scope: scope)
+        if node.kind == .assignment {
+            // `SELECT @v = x` gives no column.
+            return
+        }
+        // `f(x) AS (a, b)`: a name for each column of the function.
+        var name = node.next
+        if item.value == 0, name != 0 {
+            while name != 0 {
+                let token = tree.nodes[Int(name)].value
+                columns.append(OutputColumn(symbol: nameSymbol(token), spelling: token, set: set, node: id))
+                name = tree.nodes[Int(name)].next
+            }
+            return
+        }
+        var column = OutputColumn(symbol: OutputColumn.unnamedSymbol, spelling: 0, set: set, node: id)
+        if item.value != 0 {
+            column.symbol = nameSymbol(item.value)
+            column.spelling = item.value
+        } else {
+            (column.symbol, column.spelling) = defaultName(of: expression, place: place)
+        }
+        columns.append(column)
+        if item.value != 0 { scopes[scope].aliases.append(column) }
+    }
+
+    /// What the database calls an output without an alias.
+    private mutating func defaultName(of expression: NodeID, place: Int) -> (UInt32, Spelling) {
+        let node = tree.nodes[Int(expression)]
+        switch node.kind {
+        case .name:
+            let token = tree.parts[tree.path(node.value).upperBound - 1]
+            return (nameSymbol(token), token)
+        case .field:
+            return (nameSymbol(node.value), node.value)
+        case .cast where rules.outputNames == .function || dialect == .bigquery:
+            return defaultName(of: node.firstChild, place: place)
+        case .jsonPath where dialect == .databricks || dialect == .spark:
+            return (nameSymbol(node.end - 1), node.end - 1)
+        default: break
+        }
+        let text: String
+        switch rules.outputNames {
+        case .text: text = ownText(of: expression)
+        case .function: text = functionOutputName(node)
+        case .numbered: text = "f\(place)_"
+        case .column: text = "_col\(place)"
+        case .hive: text = "_c\(place)"
+        }
+        return (tree.symbols.intern(text), spelling(text))
+    }
+
+    private func ownText(of expression: NodeID) -> String {
+        tree.text(tree.span(expression))
+    }
+
+    private func functionOutputName(_ node: Node) -> String {
+        switch node.kind {
+        case .call:
+            let path = tree.path(node.value)
+            return path.isEmpty ? "?column?" : folded(tree.parts[path.upperBound - 1])
+        case .caseExpression: return "case"
+        case .exists: return "exists"
+        case .array: return "array"
+        case .subquery where node.firstChild != 0:
+            return "?column?"
+        default: return "?column?"
+        }
+    }
+
+    // MARK: Clauses
+
+    private mutating func resolveClauses(_ first: NodeID, columns: ContiguousArray<OutputColumn>, scope: Int) {
+        var child = first
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch part.kind {
+            case .whereClause, .having, .qualify, .connectBy:
+                ensureAliases(columns, scope: scope)
+                steer(byChildrenOf: child, .filter, scope: scope)
+            case .distinctOn:
+                steer(byChildrenOf: child, .groupBy, scope: scope)
+            case .groupBy:
+                if part.flags.contains(.implied) { break }
+                var key = part.firstChild
+                while key != 0 {
+                    steer(byKey: key, .groupBy, columns: columns, scope: scope, aliasesFirst: false)
+                    key = tree.nodes[Int(key)].next
+                }
+            case .orderBy, .partitionBy:
+                ensureAliases(columns, scope: scope)
+                var key = part.firstChild
+                while key != 0 {
+                    steer(byKey: key, .sort, columns: columns, scope: scope, aliasesFirst: true)
+                    key = tree.nodes[Int(key)].next
+                }
+            case .limit:
+                steer(byChildrenOf: child, .filter, scope: scope)
+            default: break
+            }
+            child = part.next
+        }
+    }
+
+    /// Outputs without an alias can be named by ORDER BY as well.
+    private mutating func ensureAliases(_ columns: ContiguousArray<OutputColumn>, scope: Int) {
+        guard scopes[scope].aliases.isEmpty, scopes[scope].entries.isEmpty else { return }
+        scopes[scope].aliases = columns
+    }
+}

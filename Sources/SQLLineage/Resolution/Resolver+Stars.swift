@@ -1,0 +1,156 @@
+extension Resolver {
+    /// The columns of a star, with what EXCEPT, REPLACE and RENAME make of them.
+    mutating func expandedStar(
+        _ star: Node, scope: Int, isOutput: Bool = false
+    ) -> ContiguousArray<OutputColumn> {
+        var columns: ContiguousArray<OutputColumn> = []
+        var modifier = star.firstChild
+        if star.value != 0 {
+            let path = tree.path(star.value)
+            if let relation = namedRelation(path, scope: scope) {
+                columns = starColumns(of: relation, at: star.start)
+            } else {
+                // `column.*`: the fields of a struct.
+                columns = structStar(resolve(path, scope: scope), at: star.start)
+            }
+        } else if modifier != 0, ![.exceptColumns, .replaceColumns, .renameColumns].contains(tree.nodes[Int(modifier)].kind) {
+            columns = structStar(set(of: modifier, scope: scope), at: star.start)
+            modifier = tree.nodes[Int(modifier)].next
+        } else {
+            columns = allColumns(scope: scope, at: star.start)
+        }
+        while modifier != 0 {
+            apply(tree.nodes[Int(modifier)], to: &columns, scope: scope)
+            modifier = tree.nodes[Int(modifier)].next
+        }
+        if isOutput {
+            for column in columns where column.isStar { complainOfStar(column, at: star.end - 1) }
+        }
+        return columns
+    }
+
+    private mutating func complainOfStar(_ column: OutputColumn, at token: UInt32) {
+        var names: [String] = []
+        for index in sets.range(column.set) {
+            let table = baseColumns[Int(sets.sources[index].column)].table
+            if table >= 0 { names.append(tables[table].name.name) }
+        }
+        guard !names.isEmpty else { return }
+        complain(
+            .unresolvedStar,
+            "* stands for the columns of \(names.joined(separator: ", ")), which are not known: give a schema", at: token)
+    }
+
+    /// `*`: the columns of all relations in order, those that a join merges once.
+    private mutating func allColumns(scope: Int, at token: UInt32) -> ContiguousArray<OutputColumn> {
+        var columns: ContiguousArray<OutputColumn> = []
+        var merged = Set<UInt32>()
+        for index in scopes[scope].entries.indices {
+            let entry = scopes[scope].entries[index]
+            guard !entry.isHidden else { continue }
+            for var column in starColumns(of: entry.relation, at: token) {
+                if let known = scopes[scope].merged.first(where: { $0.symbol == column.symbol }) {
+                    guard merged.insert(column.symbol).inserted else { continue }
+                    column.set = known.set
+                }
+                columns.append(column)
+            }
+        }
+        return columns
+    }
+
+    /// All columns of a relation as outputs; of one that is not known, a star that says so.
+    mutating func starColumns(of id: RelationID, at token: UInt32) -> ContiguousArray<OutputColumn> {
+        let relation = relations[id]
+        var columns: ContiguousArray<OutputColumn> = []
+        switch relation.shape {
+        case .base:
+            if relation.isOpen {
+                let column = starColumn(of: relation.table)
+                let set = sets.single(
+                    Source(column: column, passage: 0, reference: token, direct: .identity, masked: false, indirect: []))
+                return [
+                    OutputColumn(symbol: OutputColumn.starSymbol, spelling: spelling("*"), set: set, node: 0)
+                ]
+            }
+            columns.reserveCapacity(relation.columns.count)
+            for column in relation.columns {
+                let base = baseColumn(table: relation.table, symbol: column.symbol, spelling: column.spelling)
+                let set = sets.single(
+                    Source(column: base, passage: 0, reference: token, direct: .identity, masked: false, indirect: []))
+                columns.append(OutputColumn(symbol: column.symbol, spelling: column.spelling, set: set, node: 0))
+            }
+        case .derived:
+            columns.reserveCapacity(relation.columns.count)
+            for var column in relation.columns {
+                column.set = throughScope(column.set, relation.scopeName)
+                column.node = 0
+                columns.append(column)
+            }
+        case .function:
+            columns = relation.columns
+            if columns.isEmpty, relation.set != 0 {
+                columns = [OutputColumn(symbol: OutputColumn.starSymbol, spelling: spelling("*"), set: relation.set, node: 0)]
+            }
+        }
+        return columns
+    }
+
+    mutating func throughScope(_ set: SetID, _ scope: Spelling) -> SetID {
+        guard scope != 0, !sets.isEmpty(set) else { return set }
+        let mark = sets.mark()
+        for index in sets.range(set) {
+            var source = sets.sources[index]
+            source.passage = passage(through: scope, after: source.passage)
+            sets.add(source, since: mark)
+        }
+        let result = sets.close(mark)
+        if let fields = structFields[set] { structFields[result] = fields }
+        return result
+    }
+
+    private mutating func structStar(_ set: SetID, at token: UInt32) -> ContiguousArray<OutputColumn> {
+        if let fields = structFields[set] { return relations[fields].columns }
+        guard set != 0 else { return [] }
+        return [OutputColumn(symbol: OutputColumn.starSymbol, spelling: spelling("*"), set: set, node: 0)]
+    }
+
+    // MARK: EXCEPT, REPLACE, RENAME
+
+    private mutating func apply(_ modifier: Node, to columns: inout ContiguousArray<OutputColumn>, scope: Int) {
+        var child = modifier.firstChild
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch modifier.kind {
+            case .exceptColumns:
+                let symbol = nameSymbol(part.value)
+                columns.removeAll { $0.symbol == symbol }
+            case .replaceColumns:
+                guard part.kind == .item, part.value != 0 else { break }
+                let symbol = nameSymbol(part.value)
+                let set = set(of: part.firstChild, scope: scope)
+                if let place = columns.firstIndex(where: { $0.symbol == symbol }) {
+                    columns[place].set = set
+                    columns[place].node = child
+                } else {
+                    columns.append(OutputColumn(symbol: symbol, spelling: part.value, set: set, node: child))
+                }
+            case .renameColumns:
+                guard part.kind == .item, part.value != 0, tree.nodes[Int(part.firstChild)].kind == .name else { break }
+                let path = tree.path(tree.nodes[Int(part.firstChild)].value)
+                let old = nameSymbol(tree.parts[path.upperBound - 1])
+                if let place = columns.firstIndex(where: { $0.symbol == old }) {
+                    columns[place].symbol = nameSymbol(part.value)
+                    columns[place].spelling = part.value
+                } else if columns.contains(where: { $0.isStar }) {
+                    columns.append(
+                        OutputColumn(
+                            symbol: nameSymbol(part.value), spelling: part.value,
+                            set: set(of: part.firstChild, scope: scope), node: child))
+                }
+            default: break
+            }
+            child = part.next
+        }
+    }
+}

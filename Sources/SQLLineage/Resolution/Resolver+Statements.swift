@@ -1,0 +1,225 @@
+extension Resolver {
+    /// One statement, and those in it where it is a block or the definition of a routine.
+    mutating func resolveStatement(_ id: NodeID) {
+        guard depth < 200 else { return }
+        depth += 1
+        defer { depth -= 1 }
+        let node = tree.nodes[Int(id)]
+        switch node.kind {
+        case .query, .select, .setOperation, .values, .pipeline: queryStatement(id)
+        case .insert, .multiInsert, .update, .delete, .merge: changeStatement(id)
+        case .createTable: createTable(id)
+        case .createView: createView(id)
+        case .drop, .truncate, .alter, .rename, .swap: definitionStatement(id)
+        case .copy: copyStatement(id)
+        case .use: useStatement(id)
+        case .routine: routineStatement(id)
+        case .block, .loop, .conditional: blockStatement(id)
+        case .cursorLoop: cursorLoop(id)
+        case .declare, .setVariable: assign(node)
+        case .executeImmediate: executeStatement(id)
+        case .callProcedure: callStatement(id)
+        case .returnStatement:
+            if node.firstChild != 0 { resolveStatement(node.firstChild) }
+        case .subquery where node.flags.contains(.implied):
+            // RETURN of an expression.
+            begin(.select, id)
+            _ = set(of: node.firstChild, scope: pushScope(parent: -1))
+            finishIfReading()
+        case .subquery: resolveStatement(node.firstChild)
+        case .utility: utilityStatement(id)
+        case .broken: brokenStatement(id)
+        default: break
+        }
+    }
+
+    // MARK: Queries
+
+    private mutating func queryStatement(_ id: NodeID) {
+        begin(.select, id)
+        let relation = resolveQuery(id, parent: -1, name: 0)
+        let into = intoClause(of: id)
+        if let into, let target = intoTable(into) {
+            statement.kind = .createTableAs
+            addOutput(target)
+            emit(relations[relation].columns, to: tables[target].name, names: [])
+            remember(target, isTemporary: into.flags.contains(.temporary) || isTemporaryName(tables[target].name.name))
+            return finish()
+        }
+        if let into { remember(variablesOf: into, query: id) }
+        emit(relations[relation].columns, to: nil, names: [])
+        finish()
+    }
+
+    /// The INTO of a query: of its own, or of its first SELECT.
+    private func intoClause(of id: NodeID) -> Node? {
+        var id = id
+        while id != 0 {
+            if let into = tree.firstChild(id, .into) { return tree.nodes[Int(into)] }
+            switch tree.nodes[Int(id)].kind {
+            case .query:
+                var child = tree.nodes[Int(id)].firstChild
+                while child != 0, tree.nodes[Int(child)].kind == .with { child = tree.nodes[Int(child)].next }
+                id = child
+            case .setOperation: id = tree.nodes[Int(id)].firstChild
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// The table that an INTO makes, where it is one and not variables.
+    private mutating func intoTable(_ into: Node) -> Int? {
+        let first = tree.nodes[Int(into.firstChild)]
+        switch first.kind {
+        case .location: return table(location(first), at: first.start)
+        case .table:
+            let path = tree.path(first.value)
+            guard first.next == 0, !path.isEmpty else { return nil }
+            let symbol = nameSymbol(tree.parts[path.lowerBound])
+            if path.count == 1, variables[symbol] != nil { return nil }
+            if !rules.selectIntoTable || isInRoutine && !rules.optionalSemicolons { return nil }
+            return table(fullName(path), at: first.start)
+        default: return nil
+        }
+    }
+
+    /// `SELECT a, b INTO x, y`: what x and y are is found where they are used.
+    private mutating func remember(variablesOf into: Node, query: NodeID) {
+        var child = into.firstChild
+        var place = 0
+        while child != 0 {
+            let node = tree.nodes[Int(child)]
+            let token = node.kind == .table ? tree.parts[tree.path(node.value).lowerBound] : node.end - 1
+            variables[nameSymbol(token)] = Variable(node: query, place: place)
+            place += 1
+            child = node.next
+        }
+    }
+
+    /// Keeps a statement only where it reads something.
+    mutating func finishIfReading() {
+        if tables.contains(where: { $0.isInput }) || !statement.outputs.isEmpty { finish() }
+    }
+
+    // MARK: Outputs
+
+    mutating func addOutput(_ table: Int) {
+        let name = tables[table].name
+        if !statement.outputs.contains(name) { statement.outputs.append(name) }
+    }
+
+    func isTemporaryName(_ name: String) -> Bool {
+        let last = Session.lastPart(name)
+        return last.hasPrefix("#") || last.hasPrefix("@")
+    }
+
+    /// Adds output columns, named by `names` as far as they reach.
+    mutating func emit(_ columns: ContiguousArray<OutputColumn>, to target: DatasetName?, names: [String]) {
+        statement.columns.reserveCapacity(statement.columns.count + columns.count)
+        var place = 0
+        var hasStar = false
+        for column in columns {
+            hasStar = hasStar || column.isStar
+            // Behind a star whose columns are not known, places mean nothing.
+            let name = !hasStar && place < names.count ? names[place] : spelled(column.spelling)
+            var span = SourceSpan.none
+            if column.node != 0 {
+                let node = tree.nodes[Int(column.node)]
+                span = tree.span(node.kind == .item ? node.firstChild : column.node)
+            }
+            statement.columns.append(
+                ColumnLineage(target: target, column: name, expression: span, inputs: inputs(of: column.set)))
+            place += 1
+        }
+        if !names.isEmpty, !hasStar, names.count != columns.count, !columns.isEmpty {
+            complain(
+                .columnCount, "\(names.count) columns are named, but the query gives \(columns.count)",
+                at: UInt32(min(tree.tokens.count - 1, tokenIndex(at: statement.span.start))))
+        }
+    }
+
+    private func tokenIndex(at offset: Int) -> Int {
+        var low = 0
+        var high = tree.tokens.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(tree.tokens[middle].start) <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// Lets later statements know the columns that this one gave a table.
+    mutating func remember(_ table: Int, isTemporary: Bool, isAdding: Bool = false) {
+        let name = tables[table].name
+        if isTemporary { statement.temporaryOutputs.insert(name) }
+        guard !isAdding else { return }
+        var columns: [String]? = []
+        for column in statement.columns where column.target == name {
+            if column.column == "*" {
+                columns = nil
+                break
+            }
+            columns?.append(column.column)
+        }
+        session.define(Session.Table(name: name, columns: columns, isTemporary: isTemporary))
+    }
+
+    // MARK: Others
+
+    private mutating func utilityStatement(_ id: NodeID) {
+        let node = tree.nodes[Int(id)]
+        if node.firstChild != 0 {
+            let inner = tree.nodes[Int(node.firstChild)].kind
+            if [.query, .select, .setOperation, .values].contains(inner) { return queryStatement(node.firstChild) }
+        }
+        begin(.other, id)
+        finish()
+    }
+
+    /// What could be read of a statement that broke.
+    private mutating func brokenStatement(_ id: NodeID) {
+        begin(.unknown, id)
+        let scope = pushScope(parent: -1)
+        var child = tree.nodes[Int(id)].firstChild
+        while child != 0 {
+            let node = tree.nodes[Int(child)]
+            switch node.kind {
+            case .with:
+                var cte = node.firstChild
+                while cte != 0 {
+                    ctes.append(
+                        CTE(symbol: nameSymbol(tree.nodes[Int(cte)].value), node: cte, environment: environment, isRecursive: false))
+                    environment = ctes.count
+                    cte = tree.nodes[Int(cte)].next
+                }
+            case .from: resolveFrom(node, scope: scope)
+            default: addRelation(child, scope: scope)
+            }
+            child = node.next
+        }
+        finish()
+    }
+
+    private mutating func useStatement(_ id: NodeID) {
+        begin(.use, id)
+        let node = tree.nodes[Int(id)]
+        if node.value != 0 {
+            let parts = tree.path(node.value).map { folded(tree.parts[$0]) }
+            if node.flags.contains(.byName) {
+                session.defaultSchema = parts.last
+                if parts.count > 1 { session.defaultDatabase = parts[0] }
+            } else if rules.twoLevelNames {
+                session.defaultSchema = parts.last
+            } else if parts.count > 1 {
+                session.defaultDatabase = parts[0]
+                session.defaultSchema = parts[1]
+            } else if rules.useMeansSchema {
+                session.defaultSchema = parts.last
+            } else {
+                session.defaultDatabase = parts.last
+            }
+        }
+        finish()
+    }
+}

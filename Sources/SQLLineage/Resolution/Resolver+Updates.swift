@@ -1,0 +1,267 @@
+extension Resolver {
+    // MARK: UPDATE, DELETE
+
+    mutating func update(_ id: NodeID) {
+        let node = tree.nodes[Int(id)]
+        let scope = pushScope(parent: -1)
+        let target = enterTarget(of: node, scope: scope)
+        var child = node.firstChild
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch part.kind {
+            case .assignmentList:
+                if let target { assignments(part, target: target, scope: scope) }
+            case .whereClause: steer(byChildrenOf: child, .filter, scope: scope)
+            case .orderBy: steer(byChildrenOf: child, .sort, scope: scope)
+            default: break
+            }
+            child = part.next
+        }
+        if statement.outputs.isEmpty, let target { addOutput(target) }
+    }
+
+    mutating func delete(_ id: NodeID) {
+        let node = tree.nodes[Int(id)]
+        let scope = pushScope(parent: -1)
+        let target = enterTarget(of: node, scope: scope)
+        if let target { addOutput(target) }
+        var child = node.firstChild
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            if part.kind == .whereClause { steer(byChildrenOf: child, .filter, scope: scope) }
+            child = part.next
+        }
+    }
+
+    /// Puts all relations of an UPDATE or DELETE in scope and says which is changed.
+    private mutating func enterTarget(of node: Node, scope: Int) -> Int? {
+        var relations: [NodeID] = []
+        var froms: [NodeID] = []
+        var child = node.firstChild
+        while child != 0 {
+            switch tree.nodes[Int(child)].kind {
+            case .from: froms.append(child)
+            case .assignmentList, .whereClause, .orderBy, .limit: break
+            default: relations.append(child)
+            }
+            child = tree.nodes[Int(child)].next
+        }
+        for from in froms { resolveFrom(tree.nodes[Int(from)], scope: scope) }
+        guard let first = relations.first else { return nil }
+        let named = tree.nodes[Int(first)]
+        // `UPDATE t … FROM table AS t`: the target is named by its alias.
+        if named.kind == .table, !froms.isEmpty {
+            let path = tree.path(named.value)
+            let symbol = nameSymbol(tree.parts[path.upperBound - 1])
+            for entry in scopes[scope].entries where entry.symbol == symbol && self.relations[entry.relation].shape == .base {
+                if path.count > 1, entry.path.isEmpty { continue }
+                let table = self.relations[entry.relation].table
+                unreadTarget(table, scope: scope)
+                return table
+            }
+            for entry in scopes[scope].entries where entry.symbol == symbol {
+                // The alias of a CTE or derived table: what it is made of is changed.
+                if let table = tableBehind(entry.relation) { return table }
+            }
+        }
+        let before = scopes[scope].entries.count
+        for relation in relations { addRelation(relation, scope: scope) }
+        guard before < scopes[scope].entries.count else { return nil }
+        let relation = scopes[scope].entries[before].relation
+        guard self.relations[relation].shape == .base else { return tableBehind(relation) }
+        let table = self.relations[relation].table
+        // The target stands in front in the text, so it is the first to be asked.
+        unreadTarget(table, scope: scope)
+        return table
+    }
+
+    private func tableBehind(_ relation: RelationID) -> Int? {
+        for column in relations[relation].columns {
+            for index in sets.range(column.set) {
+                let table = baseColumns[Int(sets.sources[index].column)].table
+                if table >= 0 { return table }
+            }
+        }
+        return nil
+    }
+
+    /// The table that is changed is no input, unless it is read a second time.
+    private mutating func unreadTarget(_ table: Int, scope: Int) {
+        let count = scopes[scope].entries.count {
+            relations[$0.relation].shape == .base && relations[$0.relation].table == table
+        }
+        if count <= 1 { tables[table].isInput = false }
+    }
+
+    // MARK: Assignments
+
+    /// `SET a = x, (b, c) = (SELECT …)`.
+    mutating func assignments(_ list: Node, target: Int, scope: Int) {
+        var item = list.firstChild
+        while item != 0 {
+            let node = tree.nodes[Int(item)]
+            let left = node.firstChild
+            let right = tree.nodes[Int(left)].next
+            if right != 0 { assign(left, right, target: target, scope: scope) }
+            item = node.next
+        }
+    }
+
+    private mutating func assign(_ left: NodeID, _ right: NodeID, target: Int, scope: Int) {
+        let node = tree.nodes[Int(left)]
+        switch node.kind {
+        case .name:
+            let path = tree.path(node.value)
+            let column = tree.parts[path.upperBound - 1]
+            var table = target
+            if path.count > 1, let relation = namedRelation(path.lowerBound..<(path.upperBound - 1), scope: scope),
+                relations[relation].shape == .base
+            {
+                table = relations[relation].table
+                if table != target { unreadTarget(table, scope: scope) }
+            }
+            addOutput(table)
+            let set = set(of: right, scope: scope)
+            emitColumn(spelled(knownSpelling(column, table: table)), of: table, set: set, expression: right)
+        case .tuple:
+            assignTuple(node, right, target: target, scope: scope)
+        case .variable:
+            variables[nameSymbol(node.start)] = Variable(node: right, place: 0)
+            addOutput(target)
+        default:
+            addOutput(target)
+            let token = node.start
+            emitColumn(spelled(token), of: target, set: set(of: right, scope: scope), expression: right)
+        }
+    }
+
+    private mutating func knownSpelling(_ token: UInt32, table: Int) -> Spelling {
+        let symbol = nameSymbol(token)
+        return tables[table].columns?.first { $0.symbol == symbol }?.spelling ?? token
+    }
+
+    private mutating func assignTuple(_ left: Node, _ right: NodeID, target: Int, scope: Int) {
+        addOutput(target)
+        var values: [(SetID, NodeID)] = []
+        let value = tree.nodes[Int(right)]
+        if value.kind == .subquery {
+            let relation = resolveQuery(value.firstChild, parent: scope, name: 0)
+            values = relations[relation].columns.map { ($0.set, $0.node == 0 ? right : $0.node) }
+        } else {
+            var element = value.firstChild
+            while element != 0 {
+                values.append((set(of: element, scope: scope), element))
+                element = tree.nodes[Int(element)].next
+            }
+        }
+        var place = 0
+        var name = left.firstChild
+        while name != 0 {
+            let node = tree.nodes[Int(name)]
+            if node.kind == .name, place < values.count {
+                let token = tree.parts[tree.path(node.value).upperBound - 1]
+                emitColumn(spelled(knownSpelling(token, table: target)), of: target, set: values[place].0, expression: values[place].1)
+            }
+            place += 1
+            name = node.next
+        }
+    }
+
+    private mutating func emitColumn(_ name: String, of table: Int, set: SetID, expression: NodeID) {
+        let target = tables[table].name
+        let inputs = inputs(of: set)
+        if let known = statement.columns.firstIndex(where: { $0.target == target && $0.column == name }) {
+            statement.columns[known].inputs.append(contentsOf: inputs)
+            return
+        }
+        statement.columns.append(
+            ColumnLineage(target: target, column: name, expression: tree.span(expression), inputs: inputs))
+    }
+
+    // MARK: MERGE
+
+    mutating func merge(_ id: NodeID) {
+        let node = tree.nodes[Int(id)]
+        let scope = pushScope(parent: -1)
+        // WITH before MERGE is in the query around it.
+        addRelation(node.firstChild, scope: scope)
+        guard let entry = scopes[scope].entries.first else { return }
+        let target: Int
+        if relations[entry.relation].shape == .base {
+            target = relations[entry.relation].table
+            tables[target].isInput = false
+        } else if let table = tableBehind(entry.relation) {
+            target = table
+        } else {
+            return
+        }
+        addOutput(target)
+        let source = tree.nodes[Int(node.firstChild)].next
+        let wasInput = tables.map(\.isInput)
+        addRelation(source, scope: scope)
+        _ = wasInput
+        let sourceEntries = 1..<scopes[scope].entries.count
+        var child = tree.nodes[Int(source)].next
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch part.kind {
+            case .on: steer(byChildrenOf: child, .join, scope: scope)
+            case .mergeBranch: mergeBranch(part, target: target, sources: sourceEntries, scope: scope)
+            default: addRelation(child, scope: scope)
+            }
+            child = part.next
+        }
+    }
+
+    private mutating func mergeBranch(_ node: Node, target: Int, sources: Range<Int>, scope: Int) {
+        var names: [String] = []
+        var child = node.firstChild
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch part.kind {
+            case .condition: steer(byChildrenOf: child, .filter, scope: scope)
+            case .assignmentList: assignments(part, target: target, scope: scope)
+            case .insertColumns: names = columnNames(part)
+            case .values:
+                if names.isEmpty, let known = tables[target].columns { names = known.map { spelled($0.spelling) } }
+                mergeValues(part, names: names, target: target, sources: sources, scope: scope)
+            default: break
+            }
+            child = part.next
+        }
+        guard node.flags.contains(.asStruct) else { return }
+        // UPDATE SET *, INSERT *: the columns of the source by their names.
+        for index in sources {
+            for column in starColumns(of: scopes[scope].entries[index].relation, at: node.start) {
+                emitColumn(spelled(column.spelling), of: target, set: column.set, expression: column.node)
+                if column.isStar {
+                    complain(
+                        .unresolvedStar, "* stands for the columns of the source, which are not known: give a schema", at: node.start)
+                }
+            }
+        }
+    }
+
+    private mutating func mergeValues(_ values: Node, names: [String], target: Int, sources: Range<Int>, scope: Int) {
+        guard values.firstChild != 0 else { return }
+        // The row that is inserted has nothing of the target yet.
+        let inner = pushScope(parent: scope)
+        for index in sources where index < scopes[scope].entries.count {
+            scopes[inner].entries.append(scopes[scope].entries[index])
+        }
+        var place = 0
+        var cell = tree.nodes[Int(values.firstChild)].firstChild
+        while cell != 0 {
+            let expression = tree.nodes[Int(cell)]
+            var name = place < names.count ? names[place] : ""
+            if name.isEmpty {
+                name =
+                    expression.kind == .name
+                    ? spelled(tree.parts[tree.path(expression.value).upperBound - 1]) : tree.text(tree.span(cell))
+            }
+            emitColumn(name, of: target, set: set(of: cell, scope: inner), expression: cell)
+            place += 1
+            cell = expression.next
+        }
+    }
+}

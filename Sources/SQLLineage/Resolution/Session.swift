@@ -1,0 +1,34 @@
+/// What a script has done so far: what it made, renamed and set.
+struct Session {
+    struct Table {
+        var name: DatasetName
+        /// Nil where an unresolved star leaves them open.
+        var columns: [String]?
+        var isTemporary: Bool
+    }
+
+    var defaultDatabase: String?
+    var defaultSchema: String?
+    /// By case-folded full name.
+    var tables: [String: Table] = [:]
+    /// Temporary tables by case-folded last part: they are found whatever database is the default.
+    var temporaryByLastPart: [String: String] = [:]
+    /// Variables whose value is a known text (dynamic SQL), by case-folded name.
+    var texts: [String: String] = [:]
+
+    mutating func define(_ table: Table) {
+        let key = table.name.name.lowercased()
+        tables[key] = table
+        if table.isTemporary { temporaryByLastPart[Self.lastPart(key)] = key }
+    }
+
+    mutating func remove(_ name: DatasetName) {
+        let key = name.name.lowercased()
+        tables[key] = nil
+        if temporaryByLastPart[Self.lastPart(key)] == key { temporaryByLastPart[Self.lastPart(key)] = nil }
+    }
+
+    static func lastPart(_ name: String) -> String {
+        name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+    }
+}
