@@ -1,11 +1,24 @@
 package import OpenLineage
-import SQLLineage
+package import SQLLineage
 
 /// Answers the requests of a batch, one after the other; each worker has one of its own.
 package struct BatchAnswerer {
+    /// What holds for requests that do not say it themselves.
+    package struct Defaults: Sendable {
+        package var dialect: String?
+        package var schema = Schema()
+        package var database: String?
+        package var schemaName: String?
+
+        package init() {}
+    }
+
+    private let defaults: Defaults
     private var schemas = SchemaCache()
 
-    package init() {}
+    package init(defaults: Defaults = Defaults()) {
+        self.defaults = defaults
+    }
 
     /// The answer to one line, as one line of JSON without its end. Never fails: a line that is no request is answered
     /// with the diagnostic `bad-request`.
@@ -17,14 +30,16 @@ package struct BatchAnswerer {
         let request = BatchRequest(line, failure: &failure)
         if let failure { return Self.refusal(request.id, failure, parseOnly: parseOnly) }
         var remarks: [ReportedDiagnostic] = request.isRepaired ? [.repaired] : []
-        let choice = DialectChoice(named: request.dialect)
+        let choice = DialectChoice(named: request.dialect ?? defaults.dialect)
         if let diagnostic = choice.diagnostic { remarks.append(diagnostic) }
         if parseOnly {
             let outcome = SQLAnalyzer(dialect: choice.dialect).parse(request.sql)
             return BatchAnswer.parse(request.id, outcome, remarks: remarks)
         }
         var analyzer = SQLAnalyzer(
-            dialect: choice.dialect, defaultDatabase: request.defaultDatabase, defaultSchema: request.defaultSchema)
+            dialect: choice.dialect, schema: defaults.schema,
+            defaultDatabase: request.defaultDatabase ?? defaults.database,
+            defaultSchema: request.defaultSchema ?? defaults.schemaName)
         do throws(JSONError) {
             if let json = request.schema { analyzer.schema = try schemas.schema(json) }
         } catch {
@@ -36,10 +51,10 @@ package struct BatchAnswerer {
     }
 
     /// The answer to a line that is not even looked at.
-    package static func refusal(of line: String, parseOnly: Bool) -> [UInt8] {
+    package static func refusal(_ reason: String, parseOnly: Bool) -> [UInt8] {
         BatchAnswer.refusal(
             Array("null".utf8)[...],
-            ReportedDiagnostic(severity: .error, code: ReportedDiagnostic.Code.badRequest, message: line),
+            ReportedDiagnostic(severity: .error, code: ReportedDiagnostic.Code.badRequest, message: reason),
             parseOnly: parseOnly)
     }
 

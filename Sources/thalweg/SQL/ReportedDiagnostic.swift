@@ -17,6 +17,8 @@ struct ReportedDiagnostic: Hashable, Sendable {
     /// The stretch of the text that is meant; ``SourceSpan/none`` where there is none.
     var span = SourceSpan.none
     var position = SourcePosition(line: 1, column: 1)
+    /// Whether it speaks of a place in the text, rather than of the input as a whole.
+    var isOfText = false
 
     init(
         severity: Diagnostic.Severity, code: String, message: String,
@@ -34,6 +36,7 @@ struct ReportedDiagnostic: Hashable, Sendable {
         message = diagnostic.message
         span = diagnostic.span
         position = diagnostic.position
+        isOfText = code != Diagnostic.Code.unknownDialect.rawValue
     }
 
     static let repaired = ReportedDiagnostic(
