@@ -77,6 +77,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DemoEstateTests", dependencies: ["DemoEstate", "OpenLineage"], swiftSettings: settings),
+        .testTarget(
+            name: "SQLCommandTests", dependencies: ["thalweg", "SQLLineage", "OpenLineage"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -82,7 +82,7 @@ import Testing
         }
         for command in [
             "serve", "demo", "ingest", "validate", "search", "show", "trace", "path", "impact", "diff", "rebuild",
-            "ledger",
+            "ledger", "sql",
         ] {
             #expect(text.contains("thalweg \(command)"), "\(command) is not in docs/cli.md")
         }

@@ -27,7 +27,7 @@ package struct BatchAnswerer {
     /// - Parameter parseOnly: only whether the text parses.
     package mutating func answer(_ line: JSONBytes, parseOnly: Bool) -> [UInt8] {
         var failure: JSONError?
-        let request = BatchRequest(line, failure: &failure)
+        let request = BatchRequest(line, knowing: schemas.texts, failure: &failure)
         if let failure { return Self.refusal(request.id, failure, parseOnly: parseOnly) }
         var remarks: [ReportedDiagnostic] = request.isRepaired ? [.repaired] : []
         let choice = DialectChoice(named: request.dialect ?? defaults.dialect)
@@ -41,7 +41,11 @@ package struct BatchAnswerer {
             defaultDatabase: request.defaultDatabase ?? defaults.database,
             defaultSchema: request.defaultSchema ?? defaults.schemaName)
         do throws(JSONError) {
-            if let json = request.schema { analyzer.schema = try schemas.schema(json) }
+            switch request.schema {
+            case .none: break
+            case .known(let place): analyzer.schema = schemas.schema(at: place)
+            case .json(let json): analyzer.schema = try schemas.read(json)
+            }
         } catch {
             var failure = error
             failure.path = "$.schema" + error.path.dropFirst()
@@ -69,29 +73,34 @@ package struct BatchAnswerer {
     }
 }
 
-/// The schemas of the last requests by the bytes of their JSON: neighbours in a query log mostly have the same, and to
-/// compare bytes is a hundred times quicker than to read them.
+/// The schemas of the last requests with the bytes of their JSON: neighbours in a query log mostly have the same, and to
+/// compare bytes is a hundred times quicker than to read them. The last one used stands first.
 private struct SchemaCache {
-    private var entries: [(json: JSONBytes, schema: Schema)] = []
+    private(set) var texts: [JSONBytes] = []
+    private var schemas: [Schema] = []
     private static let limit = 4
     /// Larger schemas are kept only while they are the last, so that a batch stays within its memory.
     private static let byteLimit = 1 << 20
 
-    mutating func schema(_ json: JSONBytes) throws(JSONError) -> Schema {
-        for (place, entry) in entries.enumerated() where entry.json.count == json.count {
-            guard entry.json.elementsEqual(json) else { continue }
-            if place > 0 { entries.insert(entries.remove(at: place), at: 0) }
-            return entry.schema
+    mutating func schema(at place: Int) -> Schema {
+        if place > 0 {
+            texts.insert(texts.remove(at: place), at: 0)
+            schemas.insert(schemas.remove(at: place), at: 0)
         }
+        return schemas[0]
+    }
+
+    mutating func read(_ json: JSONBytes) throws(JSONError) -> Schema {
         let schema = try Schema(json: json)
         // A copy: the slice would keep the whole line.
-        entries.insert((Array(json)[...], schema), at: 0)
-        var bytes = 0
-        let kept = entries.prefix(Self.limit).prefix { entry in
-            bytes += entry.json.count
-            return bytes == json.count || bytes <= Self.byteLimit
+        texts.insert(Array(json)[...], at: 0)
+        schemas.insert(schema, at: 0)
+        while texts.count > Self.limit
+            || texts.count > 1 && texts.reduce(0, { $0 + $1.count }) > Self.byteLimit
+        {
+            texts.removeLast()
+            schemas.removeLast()
         }
-        entries = Array(kept)
         return schema
     }
 }

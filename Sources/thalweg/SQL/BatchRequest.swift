@@ -8,25 +8,34 @@ struct BatchRequest {
     private(set) var sql = ""
     /// The dialect's name as the request has it.
     private(set) var dialect: String?
-    /// The bytes of the schema, not yet read: most lines of a batch have the same.
-    private(set) var schema: JSONBytes?
+    private(set) var schema = SchemaText.none
     private(set) var defaultDatabase: String?
     private(set) var defaultSchema: String?
     /// Bytes that are no UTF-8 were replaced.
     private(set) var isRepaired = false
 
+    /// The schema as it stands in the request.
+    enum SchemaText {
+        case none
+        /// The same, byte for byte, as the known one at this place.
+        case known(Int)
+        /// Not yet read.
+        case json(JSONBytes)
+    }
+
     private static let null: JSONBytes = Array("null".utf8)[...]
 
     /// Reads a line. Where that fails, what was read before the failure is kept, so that an answer can name the request.
-    init(_ line: JSONBytes, failure: inout JSONError?) {
+    /// - Parameter schemas: those of the last requests, which most likely are those of the next ones.
+    init(_ line: JSONBytes, knowing schemas: [JSONBytes], failure: inout JSONError?) {
         do {
-            try read(line)
+            try read(line, schemas)
         } catch {
             failure = error
         }
     }
 
-    private mutating func read(_ line: JSONBytes) throws(JSONError) {
+    private mutating func read(_ line: JSONBytes, _ schemas: [JSONBytes]) throws(JSONError) {
         var reader = JSONReader(line)
         if UTF8Check.firstInvalid(in: line) != nil {
             // Query logs cut texts in the middle of a character; that is no reason to lose the statement.
@@ -43,7 +52,7 @@ struct BatchRequest {
             case "dialect": dialect = try Self.text(&reader, key, &misfit)
             case "default_database": defaultDatabase = try Self.text(&reader, key, &misfit)
             case "default_schema": defaultSchema = try Self.text(&reader, key, &misfit)
-            case "schema": schema = try reader.readNull() ? nil : try reader.skipValue()
+            case "schema": schema = try Self.schema(&reader, schemas)
             default: try reader.skipValue()
             }
         }
@@ -51,6 +60,13 @@ struct BatchRequest {
         if let misfit { throw misfit }
         guard let text else { throw reader.error("a request needs `sql`") }
         sql = text
+    }
+
+    private static func schema(
+        _ reader: inout JSONReader, _ schemas: [JSONBytes]
+    ) throws(JSONError) -> SchemaText {
+        for (place, known) in schemas.enumerated() where reader.skip(known: known) { return .known(place) }
+        return try reader.readNull() ? .none : .json(try reader.skipValue())
     }
 
     /// A string, or nil for `null`. Another value is noted and passed over, since the `id` may come behind it.

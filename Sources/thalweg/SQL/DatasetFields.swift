@@ -13,7 +13,8 @@ struct DatasetFields {
             for output in statement.outputs {
                 let columns = statement.columns.filter { $0.target == output }.map(\.column)
                 // An unresolved star leaves open what else there is.
-                made[output] = columns.contains("*") ? nil : columns.map { Schema.Column($0) }
+                made[output] =
+                    columns.isEmpty || columns.contains("*") ? nil : columns.map { Schema.Column($0) }
             }
         }
     }

@@ -44,10 +44,10 @@ struct DatasetNaming {
     private static func folder(_ path: String) -> String {
         var parts = path.split(separator: "/", omittingEmptySubsequences: false)
         if let pattern = parts.firstIndex(where: { $0.contains { "*?{".contains($0) } }), pattern > 0 {
-            let kept = parts[..<pattern]
-            if kept.contains(where: { !$0.isEmpty }) { parts = Array(kept) }
+            parts = Array(parts[..<pattern])
         }
         while parts.count > 1, parts.last?.isEmpty == true { parts.removeLast() }
-        return parts.joined(separator: "/")
+        let folder = parts.joined(separator: "/")
+        return folder.isEmpty && path.hasPrefix("/") ? "/" : folder
     }
 }

@@ -63,7 +63,10 @@ struct SQLCommand: ParsableCommand {
         for remark in known.remarks { Terminal.write("thalweg: " + remark.message) }
         if batch { return try runBatch(analyzer) }
         var inputs = try query.map { [.query($0)] } ?? SQLInput.inputs(paths)
-        if inputs.isEmpty { inputs = [.standardInput] }
+        if inputs.isEmpty {
+            if Terminal.isTyped { Terminal.write("reading SQL from the keyboard; Ctrl-D ends it") }
+            inputs = [.standardInput]
+        }
         let report = SQLReport(
             format: format, dialect: choice.dialect, naming: DatasetNaming(namespace: namespaceName(choice.dialect)),
             schema: known.schema, eventTime: eventTime.flatMap { Instant($0) })

@@ -8,7 +8,7 @@ import SQLLineage
 struct ScriptColumns {
     private let naming: DatasetNaming
     private let source: SourceText
-    private var columns: [SQLLineage.DatasetName: [ColumnLineage]] = [:]
+    private var columns: [SQLLineage.DatasetName: [OutputColumn]] = [:]
     private var steering: [SQLLineage.DatasetName: [ColumnInput]] = [:]
     /// A description is there to be read, not to hold a whole statement.
     private static let descriptionLimit = 500
@@ -16,8 +16,11 @@ struct ScriptColumns {
     init(_ lineage: ScriptLineage, naming: DatasetNaming, source: SourceText) {
         self.naming = naming
         self.source = source
-        for column in lineage.columns {
-            if let target = column.target { columns[target, default: []].append(column) }
+        for column in lineage.columns where column.column != "*" {
+            let inputs = Self.grouped(column.inputs)
+            // Inputs that are all unknown must not look like none.
+            guard let target = column.target, !inputs.isEmpty else { continue }
+            add(OutputColumn(name: column.column, expression: column.expression, inputs: inputs), to: target)
         }
         let reach = TableReach(lineage)
         for output in lineage.outputs {
@@ -26,8 +29,30 @@ struct ScriptColumns {
         }
     }
 
+    /// One entry a name: the branches of a MERGE write the same column in several ways.
+    private mutating func add(_ column: OutputColumn, to target: SQLLineage.DatasetName) {
+        let folded = column.name.lowercased()
+        guard let known = columns[target]?.firstIndex(where: { $0.name.lowercased() == folded }) else {
+            columns[target, default: []].append(column)
+            return
+        }
+        for input in column.inputs {
+            let same = columns[target]?[known].inputs.firstIndex {
+                $0.table == input.table && $0.column == input.column
+            }
+            if let same {
+                for transformation in input.transformations
+                where columns[target]?[known].inputs[same].transformations.contains(transformation) == false {
+                    columns[target]?[known].inputs[same].transformations.append(transformation)
+                }
+            } else {
+                columns[target]?[known].inputs.append(input)
+            }
+        }
+    }
+
     func write(_ output: SQLLineage.DatasetName, producer: String, into writer: inout JSONWriter) {
-        let columns = (columns[output] ?? []).filter { $0.column != "*" }
+        let columns = columns[output] ?? []
         let steering = Self.grouped(steering[output] ?? [])
         guard !columns.isEmpty || !steering.isEmpty else { return }
         writer.facet("columnLineage", "1-2-0/ColumnLineageDatasetFacet", producer: producer) { writer in
@@ -37,10 +62,10 @@ struct ScriptColumns {
                 let description = source.oneLine(column.expression).map {
                     DisplayWidth.shortened($0, to: Self.descriptionLimit)
                 }
-                writer.key(column.column)
+                writer.key(column.name)
                 writer.beginObject()
                 writer.key("inputFields")
-                write(Self.grouped(column.inputs), description, into: &writer)
+                write(column.inputs, description, into: &writer)
                 writer.endObject()
             }
             writer.endObject()
@@ -76,6 +101,12 @@ struct ScriptColumns {
         writer.endArray()
     }
 
+    private struct OutputColumn {
+        var name: String
+        var expression: SourceSpan
+        var inputs: [GroupedInput]
+    }
+
     private struct GroupedInput {
         var table: SQLLineage.DatasetName
         var column: String
@@ -103,33 +134,5 @@ struct ScriptColumns {
             }
         }
         return groups
-    }
-}
-
-/// Which tables reach which outputs of a script, through its temporary tables.
-private struct TableReach {
-    private var direct: [SQLLineage.DatasetName: Set<SQLLineage.DatasetName>] = [:]
-    private var temporary: Set<SQLLineage.DatasetName> = []
-
-    init(_ lineage: ScriptLineage) {
-        for statement in lineage.statements {
-            temporary.formUnion(statement.temporaryOutputs)
-            // A table that is changed steers itself by its own columns.
-            for output in statement.outputs {
-                direct[output, default: []].formUnion(statement.inputs + [output])
-                direct[output]?.formUnion(statement.indirect.compactMap(\.table))
-            }
-        }
-    }
-
-    func tables(of output: SQLLineage.DatasetName) -> Set<SQLLineage.DatasetName> {
-        var reached: Set<SQLLineage.DatasetName> = []
-        var pending = [output]
-        while let next = pending.popLast() {
-            for table in direct[next] ?? [] where reached.insert(table).inserted {
-                if temporary.contains(table) { pending.append(table) }
-            }
-        }
-        return reached
     }
 }
