@@ -75,7 +75,8 @@ import Testing
     @Test func `one column in two ways is one input with two transformations`() throws {
         var script = Samples.insert
         script.columns[1].inputs.append(Samples.input(Samples.orders, "amount", .conditional))
-        let field = try decoded(Samples.analyzed(script))["outputs"]?[0]?["facets"]?["columnLineage"]?["fields"]?["total"]
+        let field = try decoded(Samples.analyzed(script))["outputs"]?[0]?["facets"]?["columnLineage"]?["fields"]?[
+            "total"]
         #expect(field?["inputFields"]?.arrayValue?.count == 1)
         #expect(field?["inputFields"]?[0]?["transformations"]?.arrayValue?.count == 2)
     }
