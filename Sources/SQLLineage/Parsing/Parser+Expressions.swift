@@ -199,7 +199,7 @@ extension Parser {
                 return at(.word, 1) || at(.quotedName, 1) || at(.leftParen, 1)
             case .binary:
                 return startsOperand(1) && !at(.leftParen, 1) && !at(any: .as, .from, distance: 1)
-            case .any, Keyword.some, .all:
+            case .any, .some(.some), .all:
                 return at(.leftParen, 1)
             default: return false
             }
