@@ -154,7 +154,7 @@ extension Parser {
             advance()
             _ = try dottedName()
             return true
-        case .name where isName(1):
+        case .name where isName(1) && self.keyword(peek()) == nil:
             advance(2)
             return true
         default:

@@ -145,13 +145,16 @@ extension Parser {
                         append(try query(), to: &children)
                     } else if at(any: .exec, .execute, .describe, .show, .file) || at(.template) {
                         skipUntil { _ in false }
-                    } else if isName(), at(.leftParen, 1) {
+                    } else if isName(), at(.leftParen, 1), dialect == .clickhouse {
                         let source = try relation()
                         append(queryOfAll(source, from: start), to: &children)
-                    } else if isName() {
-                        // ClickHouse: CREATE TABLE t AS u.
+                    } else if isName(), dialect == .clickhouse {
+                        // CREATE TABLE t AS u.
                         let table = node(.table, from: at, value: try tableName())
                         append(node(.like, from: start, child: table), to: &children)
+                    } else if isName() {
+                        // STORED AS PARQUET and the like.
+                        advance()
                     } else {
                         throw failure("a query")
                     }
@@ -338,7 +341,7 @@ extension Parser {
                 } else {
                     throw failure("a query")
                 }
-            } else if startsQuery(), at(any: .select, .with) {
+            } else if at(.select) || at(.with) && startsQuery() && !at(.leftParen, 2) {
                 append(try query(), to: &children)
             } else if at(.clone), isName(1) {
                 advance()

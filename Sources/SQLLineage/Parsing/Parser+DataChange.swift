@@ -57,13 +57,11 @@ extension Parser {
         if at(.leftParen), startsQuery(1) {
             return node(.derived, from: start, child: try parenthesisedQuery())
         }
+        let isIdentifier = at(.identifier) && at(.leftParen, 1)
         let path = try tableName()
         var children = Children()
-        if at(.leftParen), at(.string, 1) {
-            // IDENTIFIER('…')
-            append(try call(named: path, from: start), to: &children)
-        }
-        return node(.table, from: start, children, value: path)
+        if isIdentifier { append(try call(named: path, from: start), to: &children) }
+        return node(.table, from: start, children, value: path, flags: .target)
     }
 
     private mutating func insertOptions(into children: inout Children, flags: inout NodeFlags) throws(SyntaxError) {

@@ -76,6 +76,10 @@ extension Parser {
             _ = take(.like)
             if at(any: .any, .all, .some), at(.leftParen, 1) { advance() }
             return .binary
+        case .eq, .ne, .gt, .ge, .lt, .le:
+            guard dialect == .teradata else { return .none }
+            advance()
+            return .binary
         case .mod where !at(.leftParen, 1):
             advance()
             return .binary

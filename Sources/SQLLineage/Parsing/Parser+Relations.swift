@@ -266,6 +266,8 @@ extension Parser {
 
     private mutating func namedRelation() throws(SyntaxError) -> NodeID {
         let start = at
+        let isSemanticView = at(.semantic_view) && at(.leftParen, 1)
+        if isSemanticView { return try semanticView() }
         let path = try tableName()
         if at(.leftParen), !isHintList {
             let function = try call(named: path, from: start)
@@ -289,6 +291,16 @@ extension Parser {
             }
             return node(.tableFunction, from: start, children)
         }
+        return node(.table, from: start, value: path)
+    }
+
+    /// `SEMANTIC_VIEW(v METRICS a DIMENSIONS b)`: the view, whose columns are the metrics and dimensions.
+    private mutating func semanticView() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance(2)
+        let path = try tableName()
+        skipUntil { $0 == .rightParen }
+        try expect(.rightParen, ")")
         return node(.table, from: start, value: path)
     }
 

@@ -119,6 +119,10 @@ extension Parser {
                 if at(.leftParen), isGlued(), dialect == .spark || dialect == .databricks { try skipParentheses() }
                 // A template may be glued to a name: `{{ prefix }}_id`.
                 while isGlued(), at(.template) || isName() && tree.tokens[at - 1].kind == .template { advance() }
+            } else if at(.colon), isName(1) {
+                // A parameter in the place of a name.
+                alias = at + 1
+                advance(2)
             } else {
                 throw failure("an alias after AS")
             }

@@ -29,11 +29,7 @@ extension Resolver {
         switch node.kind {
         case .table:
             if node.firstChild != 0, tree.nodes[Int(node.firstChild)].kind == .call {
-                // IDENTIFIER('t')
-                let argument = tree.nodes[Int(tree.nodes[Int(node.firstChild)].firstChild)]
-                if argument.kind == .literal {
-                    return table(complete(tree.unquoted(argument.start).split(separator: ".").map(String.init)), at: node.start)
-                }
+                return identifiedTable(tree.nodes[Int(node.firstChild)])
             }
             let path = tree.path(node.value)
             guard !path.isEmpty else { return nil }

@@ -194,6 +194,7 @@ extension Resolver {
         }
         var position = 0
         var child = node.firstChild
+        if rules.dictionaryFunctions, let after = dictionary(node) { child = after }
         let count = kind == .decode ? argumentCount(node) : 0
         // DECODE(bytes, charset) of other dialects.
         let decodes = count >= 3
@@ -224,6 +225,21 @@ extension Resolver {
             }
             child = part.next
         }
+    }
+
+    /// ClickHouse's `dictGet('dictionary', …)` reads a table; returns the arguments behind its name.
+    private mutating func dictionary(_ node: Node) -> NodeID? {
+        let name = functionName(node)
+        guard name.hasPrefix("dictget") || name.hasPrefix("dicthas") || name.hasPrefix("joinget") else { return nil }
+        let argument = tree.nodes[Int(node.firstChild)]
+        if argument.kind == .name {
+            tables[table(fullName(tree.path(argument.value)), at: argument.start)].isInput = true
+        } else if let text = constantText(node.firstChild) {
+            tables[table(complete(text.split(separator: ".").map(String.init)), at: argument.start)].isInput = true
+        } else {
+            return nil
+        }
+        return argument.next
     }
 
     private func argumentCount(_ node: Node) -> Int {

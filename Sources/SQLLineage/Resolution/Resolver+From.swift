@@ -107,8 +107,6 @@ extension Resolver {
     private mutating func addDerived(_ node: Node, scope: Int) {
         var child = node.firstChild
         guard child != 0 else { return }
-        let alias = tree.firstChild(child, .none)
-        _ = alias
         let name = aliasToken(of: node)
         let relation = resolveQuery(child, parent: scope, name: name)
         child = tree.nodes[Int(child)].next
@@ -300,19 +298,25 @@ extension Resolver {
             }
             child = part.next
         }
-        guard let token = text else {
-            if name == "identifier", argument.kind == .variable, let value = session.texts[tree.unquoted(argument.start).lowercased().trimmed(of: "$:")] {
-                return relation(ofTable: table(complete(value.split(separator: ".").map(String.init))))
-            }
-            return nil
-        }
+        if name == "identifier" { return identifiedTable(call).map { relation(ofTable: $0) } }
+        guard let token = text else { return nil }
         let value = tree.unquoted(token)
-        if name == "identifier" || name == "table" || name == "stream" {
-            let parts = value.split(separator: ".").map { folded(String($0)) }
-            return relation(ofTable: table(complete(parts), at: token))
+        if name == "table" || name == "stream" { return relation(ofTable: table(ofText: value, at: token)) }
+        return relation(ofTable: table(DatasetName(value, kind: value.hasPrefix("@") ? .stage : .file), at: token))
+    }
+
+    /// IDENTIFIER('t'), IDENTIFIER(t), IDENTIFIER($variable with a known text).
+    mutating func identifiedTable(_ call: Node) -> Int? {
+        let argument = tree.nodes[Int(call.firstChild)]
+        if argument.kind == .name, constantText(call.firstChild) == nil {
+            return table(fullName(tree.path(argument.value)), at: argument.start)
         }
-        let kind: DatasetName.Kind = .file
-        return relation(ofTable: table(DatasetName(value, kind: kind), at: token))
+        return constantText(call.firstChild).map { table(ofText: $0, at: argument.start) }
+    }
+
+    /// The table that a text names.
+    private mutating func table(ofText text: String, at token: UInt32) -> Int {
+        table(complete(text.split(separator: ".").map { folded(String($0)) }), at: token)
     }
 
     private func folded(_ part: String) -> String {
@@ -328,8 +332,6 @@ extension Resolver {
     private mutating func namedFunction(_ id: RelationID, alias: Node, names: [UInt32]) -> RelationID {
         var relation = relations[id]
         if alias.flags.contains(.implied) || !names.isEmpty {
-            let isMap = names.count == 2 && relation.columns.isEmpty
-            _ = isMap
             if relation.columns.count > names.count, relation.columns.first?.symbol != OutputColumn.unnamedSymbol, relation.columns.count > 3, !alias.flags.contains(.implied) {
                 for (place, name) in names.enumerated() {
                     relation.columns[place].symbol = nameSymbol(name)

@@ -194,11 +194,22 @@ extension Resolver {
                     cte = tree.nodes[Int(cte)].next
                 }
             case .from: resolveFrom(node, scope: scope)
+            case .table where node.flags.contains(.target): break
             default: addRelation(child, scope: scope)
             }
             child = node.next
         }
+        if tables.contains(where: { $0.isInput }) { brokenTargets(id) }
         finish()
+    }
+
+    /// What a broken statement writes is only said where it is known to read something.
+    private mutating func brokenTargets(_ id: NodeID) {
+        var child = tree.nodes[Int(id)].firstChild
+        while child != 0 {
+            if tree.nodes[Int(child)].flags.contains(.target), let target = targetTable(child) { addOutput(target) }
+            child = tree.nodes[Int(child)].next
+        }
     }
 
     private mutating func useStatement(_ id: NodeID) {
