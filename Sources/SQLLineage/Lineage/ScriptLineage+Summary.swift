@@ -133,8 +133,7 @@ private struct Folding {
             columns.append(column)
             return
         }
-        var known = Set(columns[place].inputs.map(Self.key))
-        for input in column.inputs where known.insert(Self.key(input)).inserted { columns[place].inputs.append(input) }
+        columns[place].inputs.merge(column.inputs)
     }
 
     private mutating func add(indirect input: ColumnInput) {
@@ -164,7 +163,7 @@ private struct Folding {
                         return star
                     }
                 } ?? []
-            for origin in origins { result.append(Self.composed(origin, with: input)) }
+            result.merge(origins.map { Self.composed($0, with: input) })
         }
         return result
     }

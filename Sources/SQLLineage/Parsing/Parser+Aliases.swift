@@ -56,6 +56,7 @@ extension Parser {
         case .eq, .ne, .gt, .ge, .lt, .le: return dialect != .teradata
         case .mod: return !startsOperand(1)
         case .lock: return !at(.in, 1)
+        case .insert where at(any: .into, .overwrite, distance: 1): return false
         case .insert, .update, .delete, .create, .drop, .alter, .exec, .execute, .declare, .truncate, .begin, .go, .if, .while, .print, .return, .grant:
             // In T-SQL and procedures the next statement may begin here.
             return !statementMayEnd

@@ -187,10 +187,10 @@ extension Resolver {
             {
                 return set
             }
-            if let set = openColumn(symbol, token: token, scope: current, quietly: quietly) { return set }
-            if isInnermost, let set = alias(symbol, in: current) { return set }
             // A relation as a value: the whole row.
             if let set = row(symbol, scope: current, at: token) { return set }
+            if let set = openColumn(symbol, token: token, scope: current, quietly: quietly) { return set }
+            if isInnermost, let set = alias(symbol, in: current) { return set }
             current = scopes[current].parent
             isInnermost = false
         }

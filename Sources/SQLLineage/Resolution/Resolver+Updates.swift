@@ -198,7 +198,7 @@ extension Resolver {
         let target = tables[table].name
         let inputs = inputs(of: set)
         if let known = statement.columns.firstIndex(where: { $0.target == target && $0.column == name }) {
-            statement.columns[known].inputs.append(contentsOf: inputs)
+            statement.columns[known].inputs.merge(inputs)
             return
         }
         statement.columns.append(
