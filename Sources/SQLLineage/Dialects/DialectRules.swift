@@ -98,6 +98,8 @@ struct DialectRules: Sendable {
     /// `USE name` sets the schema rather than the database above it.
     var useMeansSchema = false
 
+    /// `LOCAL.x` is an output of the same SELECT.
+    var localAliases = false
     /// `dictGet('d', …)` reads the dictionary d.
     var dictionaryFunctions = false
     /// `[name]` is a quoted name where no subscript can be.

@@ -233,8 +233,9 @@ extension Parser {
         {
             return nil
         }
+        var flags: NodeFlags = distance > 0 ? .byName : []
         advance(distance)
-        var flags: NodeFlags = at(any: .except, .minus) ? .subtracting : []
+        if at(any: .except, .minus) { flags.insert(.subtracting) }
         advance()
         _ = take(any: .all, .distinct, .unique)
         if take(sequence: .by, .name) { flags.insert(.byName) }

@@ -21,7 +21,13 @@ extension Resolver {
         case .literal, .template, .stage:
             return
         case .variable:
-            if !variables.isEmpty, let set = variableSet(node.end - 1, field: nil) { sets.add(set, role, since: mark) }
+            if !variables.isEmpty, let set = variableSet(node.end - 1, field: nil) {
+                sets.add(set, role, since: mark)
+            } else if rules.stages, scopes[scope].entries.count == 1,
+                let set = positional(node.start, of: scopes[scope].entries[0].relation)
+            {
+                sets.add(set, role, since: mark)
+            }
         case .name:
             sets.add(resolve(tree.path(node.value), scope: scope), role, since: mark)
         case .operation, .tuple, .array:

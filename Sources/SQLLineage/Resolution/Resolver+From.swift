@@ -434,11 +434,6 @@ extension Resolver {
     private mutating func addJoin(_ node: Node, scope: Int) {
         let before = scopes[scope].entries.count
         addRelation(node.firstChild, scope: scope)
-        if node.flags.contains(.leftOnly) {
-            for index in before..<scopes[scope].entries.count { scopes[scope].entries[index].isHidden = true }
-        } else if node.flags.contains(.rightOnly) {
-            for index in 0..<before { scopes[scope].entries[index].isHidden = true }
-        }
         if node.flags.contains(.natural) { mergeNatural(scope: scope, leftCount: before) }
         var child = tree.nodes[Int(node.firstChild)].next
         while child != 0 {
@@ -449,6 +444,12 @@ extension Resolver {
             default: break
             }
             child = part.next
+        }
+        // SEMI and ANTI: only one side's columns come out.
+        if node.flags.contains(.leftOnly) {
+            for index in before..<scopes[scope].entries.count { scopes[scope].entries[index].isHidden = true }
+        } else if node.flags.contains(.rightOnly) {
+            for index in 0..<before { scopes[scope].entries[index].isHidden = true }
         }
     }
 

@@ -94,6 +94,11 @@ extension Resolver {
     /// Resolves a dotted name in a scope: a column, a field of a column, a whole row.
     mutating func resolve(_ path: Range<Int>, scope: Int, aliasesFirst: Bool = false) -> SetID {
         let first = tree.parts[path.lowerBound]
+        if rules.localAliases, path.count == 2, symbol(first) == UInt32(Keyword.local.rawValue),
+            let set = alias(nameSymbol(tree.parts[path.lowerBound + 1]), in: scope)
+        {
+            return set
+        }
         if path.count == 1 {
             return resolveUnqualified(first, scope: scope, aliasesFirst: aliasesFirst) ?? unresolved(first, scope: scope)
         }
@@ -103,6 +108,7 @@ extension Resolver {
             if let (relation, used) = entry(path, in: current) {
                 let token = tree.parts[path.lowerBound + used]
                 let symbol = nameSymbol(token)
+                if let set = positional(token, of: relation) { return set }
                 if let set = column(symbol, spelling: token, of: relation, at: token) {
                     if relations[relation].isOpen { scopes[current].witnessed.insert(symbol) }
                     return fields(set, path: (path.lowerBound + used + 1)..<path.upperBound)
@@ -125,6 +131,18 @@ extension Resolver {
         let column = unknownColumn(symbol: nameSymbol(last), spelling: last, candidates: [])
         return sets.single(
             Source(column: column, passage: 0, reference: last, direct: .identity, masked: false, indirect: []))
+    }
+
+    /// Snowflake's `$2`: the second column.
+    mutating func positional(_ token: UInt32, of id: RelationID) -> SetID? {
+        guard tree.tokens[Int(token)].kind == .variable else { return nil }
+        let text = tree.text(token)
+        guard text.hasPrefix("$"), let place = Int(text.dropFirst()), place > 0 else { return nil }
+        if !relations[id].isOpen {
+            let columns = starColumns(of: id, at: token)
+            return place <= columns.count ? columns[place - 1].set : nil
+        }
+        return column(nameSymbol(token), spelling: token, of: id, at: token)
     }
 
     /// The relation that the beginning of a path names, and how many of its parts do.
@@ -206,7 +224,7 @@ extension Resolver {
     private mutating func knownColumn(_ symbol: UInt32, token: UInt32, scope: Int) -> SetID? {
         var found: RelationID?
         var others: [RelationID] = []
-        for entry in scopes[scope].entries where !entry.isHidden || true {
+        for entry in scopes[scope].entries where !entry.isHidden {
             if relations[entry.relation].place(of: symbol) != nil {
                 if found == nil { found = entry.relation } else if found != entry.relation { others.append(entry.relation) }
             }
@@ -232,7 +250,7 @@ extension Resolver {
     ) -> SetID? {
         var open: [RelationID] = []
         var functions: [RelationID] = []
-        for entry in scopes[scope].entries {
+        for entry in scopes[scope].entries where !entry.isHidden {
             let id = entry.relation
             guard relations[id].isOpen else { continue }
             if relations[id].shape == .function { functions.append(id) } else if !open.contains(id) { open.append(id) }

@@ -241,9 +241,10 @@ extension Resolver {
             relation.columns = starColumns(of: id, at: relation.columns.first?.spelling ?? 0)
             relation.shape = .derived
         }
+        let given = relation.columns.count
         for (place, name) in names.enumerated() {
             let symbol = nameSymbol(name)
-            if place < relation.columns.count, !relation.columns[place].isStar {
+            if place < given, !relation.columns[place].isStar {
                 relation.columns[place].symbol = symbol
                 relation.columns[place].spelling = name
             } else if relation.isOpen {

@@ -24,16 +24,18 @@ extension Resolver {
             modifier = tree.nodes[Int(modifier)].next
         }
         if isOutput {
-            for column in columns where column.isStar { complainOfStar(column, at: star.end - 1) }
+            complain(ofStarsIn: columns, at: star.end - 1)
         }
         return columns
     }
 
-    private mutating func complainOfStar(_ column: OutputColumn, at token: UInt32) {
+    private mutating func complain(ofStarsIn columns: ContiguousArray<OutputColumn>, at token: UInt32) {
         var names: [String] = []
-        for index in sets.range(column.set) {
-            let table = baseColumns[Int(sets.sources[index].column)].table
-            if table >= 0 { names.append(tables[table].name.name) }
+        for column in columns where column.isStar {
+            for index in sets.range(column.set) {
+                let table = baseColumns[Int(sets.sources[index].column)].table
+                if table >= 0, !names.contains(tables[table].name.name) { names.append(tables[table].name.name) }
+            }
         }
         guard !names.isEmpty else { return }
         complain(
