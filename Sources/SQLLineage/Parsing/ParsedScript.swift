@@ -15,7 +15,7 @@ struct ParsedScript {
         tree = parser.tree
         diagnostics = []
         guard !failures.isEmpty || !lexer.unterminated.isEmpty else { return }
-        let lines = LineIndex(bytes)
+        var lines = LineIndex(bytes)
         for (offset, what) in lexer.unterminated {
             diagnostics.append(
                 Diagnostic(
@@ -23,11 +23,11 @@ struct ParsedScript {
                     span: SourceSpan(start: offset, end: bytes.count), position: lines.position(offset)))
         }
         for failure in failures {
-            diagnostics.append(Self.diagnostic(failure, tree: tree, lines: lines))
+            diagnostics.append(Self.diagnostic(failure, tree: tree, lines: &lines))
         }
     }
 
-    private static func diagnostic(_ failure: SyntaxError, tree: SyntaxTree, lines: LineIndex) -> Diagnostic {
+    private static func diagnostic(_ failure: SyntaxError, tree: SyntaxTree, lines: inout LineIndex) -> Diagnostic {
         let index = min(failure.token, tree.tokens.count - 1)
         let token = tree.tokens[index]
         let found: String

@@ -234,8 +234,16 @@ extension Parser {
     /// Fields, subscripts, casts and paths behind an operand.
     mutating func postfix(_ operand: NodeID, from start: Int) throws(SyntaxError) -> NodeID {
         var operand = operand
+        var length = 0
         while true {
+            length += 1
+            guard length < Self.maximumDepth else {
+                throw SyntaxError(token: at, expected: "fewer than \(Self.maximumDepth) levels", code: .tooDeep)
+            }
             switch kind {
+            case .dot where at(.dot, 1):
+                // `1..10`
+                return operand
             case .dot:
                 if at(.star, 1) {
                     advance(2)

@@ -245,7 +245,7 @@ extension Parser {
         let start = at
         advance()
         while !at(.endOfText), isGlued(), !at(.leftParen), !at(.rightParen), !at(.comma), !at(.semicolon) { advance() }
-        return node(.stage, from: start, value: UInt32(start))
+        return node(.stage, from: start, value: UInt32(at))
     }
 
     // MARK: Words

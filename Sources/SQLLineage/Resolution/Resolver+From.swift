@@ -411,7 +411,7 @@ extension Resolver {
 
     private mutating func addLocation(_ node: Node, scope: Int) {
         let name = location(node)
-        let table = table(name, at: node.value)
+        let table = table(name, at: node.start)
         let relation = relation(ofTable: table)
         finishRelation(relation, node, symbol: OutputColumn.unnamedSymbol, path: 0..<0, scope: scope)
     }
@@ -419,7 +419,9 @@ extension Resolver {
     /// The dataset of a string or stage that stands where a table could.
     mutating func location(_ node: Node) -> DatasetName {
         if node.kind == .stage {
-            return DatasetName(tree.text(tree.span(of: node)), kind: .stage)
+            let last = tree.tokens[Int(node.value) - 1]
+            let span = SourceSpan(start: Int(tree.tokens[Int(node.start)].start), end: Int(last.end))
+            return DatasetName(tree.text(span), kind: .stage)
         }
         let text = tree.unquoted(node.value)
         if text.hasPrefix("@") { return DatasetName(text, kind: .stage) }

@@ -241,26 +241,38 @@ extension Resolver {
             relation.columns = starColumns(of: id, at: relation.columns.first?.spelling ?? 0)
             relation.shape = .derived
         }
-        let given = relation.columns.count
-        for (place, name) in names.enumerated() {
-            let symbol = nameSymbol(name)
-            if place < given, !relation.columns[place].isStar {
-                relation.columns[place].symbol = symbol
-                relation.columns[place].spelling = name
-            } else if relation.isOpen {
-                // Behind an unresolved star the names are known, what they are of is not.
-                let star = relation.columns.first { $0.isStar }?.set ?? relation.set
-                relation.columns.append(OutputColumn(symbol: symbol, spelling: name, set: star, node: 0))
-            }
-        }
-        if !names.isEmpty, relation.isOpen, names.count >= relation.columns.count(where: { !$0.isStar }) {
-            relation.columns.removeAll { $0.isStar }
-            relation.isOpen = false
-        }
+        if !names.isEmpty { rename(&relation, names) }
         relation.scopeName = scopeName
         relation.index = nil
         relation.makeIndex()
         return add(relation)
+    }
+
+    /// Gives columns the names of an alias list. Around an unresolved star, names count from both ends; those that
+    /// fall on it are of columns that are not known.
+    private mutating func rename(_ relation: inout Relation, _ names: [UInt32]) {
+        guard let star = relation.columns.firstIndex(where: { $0.isStar }) else {
+            for (place, name) in names.enumerated() where place < relation.columns.count {
+                relation.columns[place].symbol = nameSymbol(name)
+                relation.columns[place].spelling = name
+            }
+            return
+        }
+        let behind = relation.columns.count - star - 1
+        var columns: ContiguousArray<OutputColumn> = []
+        for (place, name) in names.enumerated() {
+            var column = relation.columns[star]
+            if place < star {
+                column = relation.columns[place]
+            } else if place >= names.count - behind, names.count > star {
+                column = relation.columns[relation.columns.count - (names.count - place)]
+            }
+            column.symbol = nameSymbol(name)
+            column.spelling = name
+            columns.append(column)
+        }
+        relation.columns = columns
+        relation.isOpen = false
     }
 
     // MARK: Set operations, VALUES

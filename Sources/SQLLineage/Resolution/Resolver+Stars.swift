@@ -33,6 +33,8 @@ extension Resolver {
         var names: [String] = []
         for column in columns where column.isStar {
             for index in sets.range(column.set) {
+                // Behind another scope the star was reported there.
+                guard sets.sources[index].passage == 0 else { continue }
                 let table = baseColumns[Int(sets.sources[index].column)].table
                 if table >= 0, !names.contains(tables[table].name.name) { names.append(tables[table].name.name) }
             }

@@ -176,7 +176,7 @@ enum NodeKind: UInt8 {
     case definitions
     /// A string that names a file or location; value: token. Children: alias?.
     case location
-    /// `@stage/path`; value: token. Children: alias?.
+    /// `@stage/path`; value: the token behind its last. Children: alias?.
     case stage
 
     // MARK: Statements
