@@ -19,29 +19,29 @@ enum Keyword: UInt16, CaseIterable {
     case delete, delimiter, deny, deploy, depth, desc, descending, describe, detach, deterministic, dictionary
     case differential_privacy, dimension, directed, directory, disable, discard, distance, distinct, distinctrow
     case distkey, distribute, distributed, distribution, div, `do`, document, domain, double, dow, doy, drop
-    case dumpfile, duplicate, dw, dynamic, each, edge, `else`, elseif, elsif, empty, enable, enclosed, encoding
-    case end, engine, epoch, eq, error, errors, escape, escaped, estimate, evaluate, event, except, exception
-    case exchange, exclude, excluding, exclusive, exec, execute, exists, exit, explain, explode, export, extend
-    case extended, `extension`, external, external_location, `false`, fetch, fields, file, fill, filter, filtering
-    case final, first, flashback, float, flow, flush, fn, following, `for`, forall, force, forcescan, forceseek
-    case foreach, foreign, format, formatted, from, full, fulltext, function, ge, geography, geometry, get, git
-    case glob, global, go, goto, grant, grants, group, grouping, groups, gt, handler, hash, having, help, hh
-    case high_priority, hint, holdlock, hour, hour_microsecond, hour_minute, hour_second, hours, hybrid, iceberg
-    case identifier, `if`, ignore, ilike, image, immediate, `import`, `in`, include, index, indexed, inet, infile
-    case infinite, info, inherits, inner, `inout`, inpath, insensitive, insert, install, instead, int, integer
-    case integration, interactive, interleaved, interpolate, intersect, interval, into, invalidate, inverted
-    case iregexp, `is`, isnull, isolation, isoweek, isoyear, iterate, job, join, json, json_array
-    case json_build_object, json_object, json_objectagg, json_table, jsonb, keep, keepdefaults, keepidentity, key
-    case keys, kill, kind, kv, label, language, large, last, lateral, lazy, le, leading, leave, left, `let`, level
-    case like, limit, line, lines, link, list, listen, live, load, local, localtime, localtimestamp, location
-    case lock, locked, log, logical, login, long, lookup, loop, low_priority, lseg, lt, macaddr, macro, main, map
-    case masking, match, match_all, match_any, match_condition, match_phrase, match_phrase_edge
-    case match_phrase_prefix, match_recognize, match_regexp, matched, materialized, max, measures, member, merge
-    case mi, microsecond, microseconds, millennium, millisecond, milliseconds, min, minus, minute
-    case minute_microsecond, minute_second, minutes, mm, mod, model, mon, month, months, move, ms, msck, multiset
-    case name, named, namespace, nan, nanosecond, nanoseconds, national, natural, nchar, ne, nearest, nested
-    case network, next, no, noaudit, nocompress, nocycle, node, noexpand, nolock, normalized, not, notebook
-    case nothing, notification, notify, notnull, nowait, ns, null, nulls, numeric, nvarchar, object
+    case dumpfile, duplicate, dw, dynamic, each, edge, `else`, elseif, elsif, empty, enable, enclosed, encode
+    case encoding, end, engine, epoch, eq, error, errors, escape, escaped, estimate, evaluate, event, except
+    case exception, exchange, exclude, excluding, exclusive, exec, execute, exists, exit, explain, explode, export
+    case extend, extended, `extension`, external, external_location, `false`, fetch, fields, file, fill, filter
+    case filtering, final, first, flashback, float, flow, flush, fn, following, `for`, forall, force, forcescan
+    case forceseek, foreach, foreign, format, formatted, from, full, fulltext, function, ge, generated, geography
+    case geometry, get, git, glob, global, go, goto, grant, grants, group, grouping, groups, gt, handler, hash
+    case having, help, hh, high_priority, hint, holdlock, hour, hour_microsecond, hour_minute, hour_second, hours
+    case hybrid, iceberg, identifier, identity, `if`, ignore, ilike, image, immediate, `import`, `in`, include
+    case index, indexed, inet, infile, infinite, info, inherits, inner, `inout`, inpath, insensitive, insert
+    case install, instead, int, integer, integration, interactive, interleaved, interpolate, intersect, interval
+    case into, invalidate, inverted, iregexp, `is`, isnull, isolation, isoweek, isoyear, iterate, job, join, json
+    case json_array, json_build_object, json_object, json_objectagg, json_table, jsonb, keep, keepdefaults
+    case keepidentity, key, keys, kill, kind, kv, label, language, large, last, lateral, lazy, le, leading, leave
+    case left, `let`, level, like, limit, line, lines, link, list, listen, live, load, local, localtime
+    case localtimestamp, location, lock, locked, log, logical, login, long, lookup, loop, low_priority, lseg, lt
+    case macaddr, macro, main, map, masking, match, match_all, match_any, match_condition, match_phrase
+    case match_phrase_edge, match_phrase_prefix, match_recognize, match_regexp, matched, materialized, max
+    case measures, member, merge, mi, microsecond, microseconds, millennium, millisecond, milliseconds, min, minus
+    case minute, minute_microsecond, minute_second, minutes, mm, mod, model, mon, month, months, move, ms, msck
+    case multiset, name, named, namespace, nan, nanosecond, nanoseconds, national, natural, nchar, ne, nearest
+    case nested, network, next, no, noaudit, nocompress, nocycle, node, noexpand, nolock, normalized, not
+    case notebook, nothing, notification, notify, notnull, nowait, ns, null, nulls, numeric, nvarchar, object
     case object_construct, of, offset, omit, on, one, only, open, `operator`, optimize, option, optionally
     case options, or, order, ordinality, out, outer, outfile, output, over, overflow, overlaps, overriding
     case overwrite, package, paglock, parallel_enable, partition, partitioned, partitions, passing, paste, path
@@ -49,32 +49,32 @@ enum Keyword: UInt16, CaseIterable {
     case policy, polygon, position, positional, pragma, preceding, precision, prepare, prewhere, primary, print
     case prior, proc, procedure, profile, program, project, projection, properties, publication, purge, put, qq
     case qualify, quarter, quarters, query, quick, quotes, raise, raiserror, range, raw, read, readcommitted
-    case readpast, readuncommitted, real, reassign, recursive, redistribute, reduce, ref, refresh, regclass
-    case regexp, register, reindex, reload, remote, remove, rename, `repeat`, repeatable, repeatableread, replace
-    case replica, replicate, repository, reservation, reservoir, reset, resignal, resource, respect, result_cache
-    case resultset, resume, `return`, returning, returns, reverse, revert, revoke, right, rlike, role, rollback
-    case rollup, routine, row, rowlock, rownum, rows, rowtype, rr, rs, rule, running, safe_cast, sample, save
-    case scalar, schema, scn, scroll, search, second, second_microsecond, secondary, seconds, secret, security
-    case seed, sel, select, semantic, semantic_view, semi, separator, sequence, serdeproperties, serializable
-    case server, service, session, session_user, set, setof, sets, settings, shallow, shard, share, show, shuffle
-    case shutdown, siblings, signal, signed, similar, similarity, sink, skip, smalldatetime, smallint, snapshot
-    case some, sort, sortkey, sounds, source, sp_executesql, spatial, sql, sql_big_result, sql_buffer_result
-    case sql_cache, sql_calc_found_rows, sql_no_cache, sql_small_result, ss, stage, staleness, start, starting
-    case statement, statistic, statistics, stats, stdin, stdout, step, storage, stored, straight_join, stream
-    case streaming, strict, `struct`, submit, subpartition, subscription, subset, subtype, summarize, `super`
-    case supplemental, suspend, swap, `switch`, symmetric, synonym, syntax, sysdate, sysdatetime, system
-    case system_time, system_user, system_version, systimestamp, t, table, tables, tablesample, tablespace, tablet
-    case tablock, tablockx, tabular, tag, task, tblproperties, temp, temporary, terminated, text, the, then
-    case `throw`, ties, time, timestamp, timestamp_ltz, timestamp_ntz, timestamp_tz, timestampltz, timestampntz
-    case timestamptz, timetz, tinyint, title, to, top, totals, trailing, tran, transaction, transform, tree
-    case trigger, `true`, truncate, `try`, try_cast, ts, tuple, type, uescape, uint64, unbounded, uncache
-    case unconditional, undo, undrop, union, unique, unknown, unlisten, unload, unlock, unlogged, unnest, unpivot
-    case unregister, unset, unsigned, until, update, updlock, upsert, ur, uri, uris, url, us, usage, use, user
-    case using, utc_date, utc_time, utc_timestamp, uuid, vacuum, value, values, varbinary, varchar, variadic
-    case variant, varying, vector, verbose, version, versions, view, volatile, volume, wait, waitfor, warehouse
-    case watch, watermark, week, weeks, when, `where`, which, `while`, window, with, within, without, wk, work
-    case workload, wrapper, xlock, xml, xmlnamespaces, xmltable, xor, year, year_month, years, yr, yy, yyyy
-    case zerofill, zone
+    case readpast, readuncommitted, real, reassign, recursive, redistribute, reduce, ref, references, refresh
+    case regclass, regexp, register, reindex, reload, remote, remove, rename, `repeat`, repeatable, repeatableread
+    case replace, replica, replicate, repository, reservation, reservoir, reset, resignal, resource, respect
+    case result_cache, resultset, resume, `return`, returning, returns, reverse, revert, revoke, right, rlike
+    case role, rollback, rollup, routine, row, rowlock, rownum, rows, rowtype, rr, rs, rule, running, safe_cast
+    case sample, save, scalar, schema, scn, scroll, search, second, second_microsecond, secondary, seconds, secret
+    case security, seed, sel, select, semantic, semantic_view, semi, separator, sequence, serdeproperties
+    case serializable, server, service, session, session_user, set, setof, sets, settings, shallow, shard, share
+    case show, shuffle, shutdown, siblings, signal, signed, similar, similarity, sink, skip, smalldatetime
+    case smallint, snapshot, some, sort, sortkey, sounds, source, sp_executesql, spatial, sql, sql_big_result
+    case sql_buffer_result, sql_cache, sql_calc_found_rows, sql_no_cache, sql_small_result, ss, stage, staleness
+    case start, starting, statement, statistic, statistics, stats, stdin, stdout, step, storage, stored
+    case straight_join, stream, streaming, strict, `struct`, submit, subpartition, subscription, subset, subtype
+    case summarize, `super`, supplemental, suspend, swap, `switch`, symmetric, synonym, syntax, sysdate
+    case sysdatetime, system, system_time, system_user, system_version, systimestamp, t, table, tables
+    case tablesample, tablespace, tablet, tablock, tablockx, tabular, tag, task, tblproperties, temp, temporary
+    case terminated, text, the, then, `throw`, ties, time, timestamp, timestamp_ltz, timestamp_ntz, timestamp_tz
+    case timestampltz, timestampntz, timestamptz, timetz, tinyint, title, to, top, totals, trailing, tran
+    case transaction, transform, tree, trigger, `true`, truncate, `try`, try_cast, ts, tuple, type, uescape
+    case uint64, unbounded, uncache, unconditional, undo, undrop, union, unique, unknown, unlisten, unload, unlock
+    case unlogged, unnest, unpivot, unregister, unset, unsigned, until, update, updlock, upsert, ur, uri, uris
+    case url, us, usage, use, user, using, utc_date, utc_time, utc_timestamp, uuid, vacuum, value, values
+    case varbinary, varchar, variadic, variant, varying, vector, verbose, version, versions, view, volatile
+    case volume, wait, waitfor, warehouse, watch, watermark, week, weeks, when, `where`, which, `while`, window
+    case with, within, without, wk, work, workload, wrapper, xlock, xml, xmlnamespaces, xmltable, xor, year
+    case year_month, years, yr, yy, yyyy, zerofill, zone
 }
 
 extension Keyword {

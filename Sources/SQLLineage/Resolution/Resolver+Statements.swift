@@ -154,13 +154,13 @@ extension Resolver {
         let name = tables[table].name
         if isTemporary { statement.temporaryOutputs.insert(name) }
         guard !isAdding else { return }
-        var columns: [String]? = []
+        var columns: [Schema.Column]? = []
         for column in statement.columns where column.target == name {
             if column.column == "*" {
                 columns = nil
                 break
             }
-            columns?.append(column.column)
+            columns?.append(Schema.Column(column.column))
         }
         session.define(Session.Table(name: name, columns: columns, isTemporary: isTemporary))
     }
