@@ -34,13 +34,13 @@ enum Keyword: UInt16, CaseIterable {
     case json_array, json_build_object, json_object, json_objectagg, json_table, jsonb, keep, keepdefaults
     case keepidentity, key, keys, kill, kind, kv, label, language, large, last, lateral, lazy, le, leading, leave
     case left, `let`, level, like, limit, line, lines, link, list, listen, live, load, local, localtime
-    case localtimestamp, location, lock, locked, log, logical, login, long, lookup, loop, low_priority, lseg, lt
-    case macaddr, macro, main, map, masking, match, match_all, match_any, match_condition, match_phrase
+    case localtimestamp, location, lock, locked, locking, log, logical, login, long, lookup, loop, low_priority
+    case lseg, lt, macaddr, macro, main, map, masking, match, match_all, match_any, match_condition, match_phrase
     case match_phrase_edge, match_phrase_prefix, match_recognize, match_regexp, matched, materialized, max
     case measures, member, merge, mi, microsecond, microseconds, millennium, millisecond, milliseconds, min, minus
-    case minute, minute_microsecond, minute_second, minutes, mm, mod, model, mon, month, months, move, ms, msck
-    case multiset, name, named, namespace, nan, nanosecond, nanoseconds, national, natural, nchar, ne, nearest
-    case nested, network, next, no, noaudit, nocompress, nocycle, node, noexpand, nolock, normalized, not
+    case minute, minute_microsecond, minute_second, minutes, mm, mod, mode, model, mon, month, months, move, ms
+    case msck, multiset, name, named, namespace, nan, nanosecond, nanoseconds, national, natural, nchar, ne
+    case nearest, nested, network, next, no, noaudit, nocompress, nocycle, node, noexpand, nolock, normalized, not
     case notebook, nothing, notification, notify, notnull, nowait, ns, null, nulls, numeric, nvarchar, object
     case object_construct, of, offset, omit, on, one, only, open, `operator`, optimize, option, optionally
     case options, or, order, ordinality, out, outer, outfile, output, over, overflow, overlaps, overriding
@@ -50,20 +50,20 @@ enum Keyword: UInt16, CaseIterable {
     case prior, proc, procedure, profile, program, project, projection, properties, publication, purge, put, qq
     case qualify, quarter, quarters, query, quick, quotes, raise, raiserror, range, raw, read, readcommitted
     case readpast, readuncommitted, real, reassign, recursive, redistribute, reduce, ref, references, refresh
-    case regclass, regexp, register, reindex, reload, remote, remove, rename, `repeat`, repeatable, repeatableread
-    case replace, replica, replicate, repository, reservation, reservoir, reset, resignal, resource, respect
-    case result_cache, resultset, resume, `return`, returning, returns, reverse, revert, revoke, right, rlike
-    case role, rollback, rollup, routine, row, rowlock, rownum, rows, rowtype, rr, rs, rule, running, safe_cast
-    case sample, save, scalar, schema, scn, scroll, search, second, second_microsecond, secondary, seconds, secret
-    case security, seed, sel, select, semantic, semantic_view, semi, separator, sequence, serdeproperties
-    case serializable, server, service, session, session_user, set, setof, sets, settings, shallow, shard, share
-    case show, shuffle, shutdown, siblings, signal, signed, similar, similarity, sink, skip, smalldatetime
-    case smallint, snapshot, some, sort, sortkey, sounds, source, sp_executesql, spatial, sql, sql_big_result
-    case sql_buffer_result, sql_cache, sql_calc_found_rows, sql_no_cache, sql_small_result, ss, stage, staleness
-    case start, starting, statement, statistic, statistics, stats, stdin, stdout, step, storage, stored
-    case straight_join, stream, streaming, strict, `struct`, submit, subpartition, subscription, subset, subtype
-    case summarize, `super`, supplemental, suspend, swap, `switch`, symmetric, synonym, syntax, sysdate
-    case sysdatetime, system, system_time, system_user, system_version, systimestamp, t, table, tables
+    case regclass, regexp, register, registry, reindex, reload, remote, remove, rename, `repeat`, repeatable
+    case repeatableread, replace, replica, replicate, repository, reservation, reservoir, reset, resignal
+    case resource, respect, result_cache, resultset, resume, `return`, returning, returns, reverse, revert, revoke
+    case right, rlike, role, rollback, rollup, routine, row, rowlock, rownum, rows, rowtype, rr, rs, rule, running
+    case safe_cast, sample, save, scalar, schema, scn, scroll, search, second, second_microsecond, secondary
+    case seconds, secret, security, seed, sel, select, semantic, semantic_view, semi, separator, sequence
+    case serdeproperties, serializable, server, service, session, session_user, set, setof, sets, settings
+    case shallow, shard, share, show, shuffle, shutdown, siblings, signal, signed, similar, similarity, sink, skip
+    case smalldatetime, smallint, snapshot, some, sort, sortkey, sounds, source, sp_executesql, sp_rename, spatial
+    case sql, sql_big_result, sql_buffer_result, sql_cache, sql_calc_found_rows, sql_no_cache, sql_small_result
+    case ss, stage, staleness, start, starting, statement, statistic, statistics, stats, stdin, stdout, step
+    case storage, stored, straight_join, stream, streaming, strict, `struct`, submit, subpartition, subscription
+    case subset, subtype, summarize, `super`, supplemental, suspend, swap, `switch`, symmetric, synonym, syntax
+    case sysdate, sysdatetime, system, system_time, system_user, system_version, systimestamp, t, table, tables
     case tablesample, tablespace, tablet, tablock, tablockx, tabular, tag, task, tblproperties, temp, temporary
     case terminated, text, the, then, `throw`, ties, time, timestamp, timestamp_ltz, timestamp_ntz, timestamp_tz
     case timestampltz, timestampntz, timestamptz, timetz, tinyint, title, to, top, totals, trailing, tran
@@ -73,7 +73,7 @@ enum Keyword: UInt16, CaseIterable {
     case url, us, usage, use, user, using, utc_date, utc_time, utc_timestamp, uuid, vacuum, value, values
     case varbinary, varchar, variadic, variant, varying, vector, verbose, version, versions, view, volatile
     case volume, wait, waitfor, warehouse, watch, watermark, week, weeks, when, `where`, which, `while`, window
-    case with, within, without, wk, work, workload, wrapper, xlock, xml, xmlnamespaces, xmltable, xor, year
+    case with, within, without, wk, work, workload, wrapper, write, xlock, xml, xmlnamespaces, xmltable, xor, year
     case year_month, years, yr, yy, yyyy, zerofill, zone
 }
 
@@ -110,7 +110,7 @@ extension Keyword {
             .audit, .shutdown, .system, .save, .print, .raiserror, .throw, .waitfor, .dbcc, .goto, .exit, .break, .continue,
             .do, .vacuum, .null, .end, .set, .unset, .reset, .backup, .purge, .flashback, .suspend, .resume, .watch,
             .disable, .enable, .put, .get, .import, .add, .apply, .submit, .collect, .cluster, .security, .delimiter,
-            .tran, .profile, .handler, .repeat, .stats, .help, .execute, .change:
+            .tran, .profile, .handler, .repeat, .stats, .execute, .change, .assert, .import:
             true
         default: false
         }

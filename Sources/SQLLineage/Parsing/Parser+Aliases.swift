@@ -13,6 +13,7 @@ extension Parser {
             }
             return false
         case .using: return false
+        case .output: return !rules.optionalSemicolons
         case .end:
             return false
         // Words that begin something only with the right word behind them.

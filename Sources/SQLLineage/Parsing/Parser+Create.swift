@@ -15,7 +15,7 @@ extension Parser {
                 flags.insert(.temporary)
                 advance()
                 continue
-            case .table, .flow:
+            case .model where isName(1) && !at(any: .registry, distance: 1), .table, .flow:
                 advance()
                 return try createTable(from: start, flags: flags)
             case .view:

@@ -199,7 +199,10 @@ extension Parser {
                 append(node(.assignmentList, from: start, try assignments()), to: &children)
             } else if take(.conflict) {
                 if at(.leftParen) { try skipParentheses() }
-                if take(sequence: .on, .constraint) { advance() }
+                if take(.on) {
+                    try expect(.constraint)
+                    advance()
+                }
                 if take(.where) { _ = try expression() }
                 try expect(.do)
                 if take(.nothing) { continue }

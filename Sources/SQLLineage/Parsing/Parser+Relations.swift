@@ -33,7 +33,7 @@ extension Parser {
                 continue
             }
             // The condition of an outer join of `a JOIN b JOIN c ON … ON …`.
-            if at(.on), let condition = try joinCondition() {
+            if at(.on), !at(.conflict, 1), !(at(.duplicate, 1) && at(.key, 2)), let condition = try joinCondition() {
                 append(condition, to: &children)
                 continue
             }
@@ -111,7 +111,8 @@ extension Parser {
 
     private mutating func joinCondition() throws(SyntaxError) -> NodeID? {
         let start = at
-        if take(.on) {
+        if at(.on), !at(.conflict, 1), !(at(.duplicate, 1) && at(.key, 2)) {
+            advance()
             return node(.on, from: start, child: try expression())
         }
         if at(.using), !at(.sample, 1) {
@@ -376,7 +377,7 @@ extension Parser {
                 advance()
                 hasAlias = true
                 continue
-            case .leftParen where isHintList:
+            case .leftParen where isHintList || tree.nodes[Int(relation)].kind == .stage:
                 try skipParentheses()
                 continue
             case .leftBracket where tree.nodes[Int(relation)].kind == .table:

@@ -84,6 +84,10 @@ extension Parser {
                     continue
                 }
                 if at(.begin), at(.atomic, 1) { continue }
+                if at(.leftParen), !startsQuery(1), !startsNestedQuery() {
+                    append(node(.returnStatement, from: start, child: node(.subquery, from: at, child: try expression(), flags: .implied)), to: &children)
+                    continue
+                }
                 try bodyStatements(into: &children)
                 return
             case .begin:

@@ -68,6 +68,9 @@ extension Resolver {
         case .query, .select, .setOperation, .values:
             let relation = resolveQuery(expression, parent: scope, name: 0)
             for column in relations[relation].columns { sets.add(column.set, role.transformed, since: mark) }
+        case .table:
+            // A model or table that a function is given.
+            tables[table(fullName(tree.path(node.value)), at: node.start)].isInput = true
         case .columnName, .alias:
             return
         default:
@@ -201,6 +204,11 @@ extension Resolver {
         var position = 0
         var child = node.firstChild
         if rules.dictionaryFunctions, let after = dictionary(node) { child = after }
+        addReceiver(of: node, inner, scope: scope, since: mark)
+        let name = kind == .scalar ? functionName(node) : ""
+        if name == "xmlelement", child != 0, tree.nodes[Int(child)].kind == .name { child = tree.nodes[Int(child)].next }
+        if name.hasSuffix("_partitions_between_tables") || name.hasSuffix("_partitions_to_table") { movePartitions(node) }
+        let isConditionalAggregate = kind == .aggregate && functionName(node).hasSuffix("if")
         let count = kind == .decode ? argumentCount(node) : 0
         // DECODE(bytes, charset) of other dialects.
         let decodes = count >= 3
@@ -223,6 +231,7 @@ extension Resolver {
                 let steers =
                     switch kind {
                     case .conditional: position == 0
+                    case .aggregate: isConditionalAggregate && position > 0 && part.next == 0
                     case .decode: decodes && (position == 0 || position % 2 == 1 && position < count - 1)
                     default: false
                     }
@@ -246,6 +255,25 @@ extension Resolver {
             return nil
         }
         return argument.next
+    }
+
+    /// `alias.column.method(…)`: the column takes part as well.
+    mutating func addReceiver(of call: Node, _ role: Role, scope: Int, since mark: Int) {
+        let path = tree.path(call.value)
+        guard path.count >= 2 else { return }
+        let first = path.lowerBound..<(path.lowerBound + 1)
+        guard path.count > 2, namedRelation(first, scope: scope) != nil else { return }
+        sets.add(resolve(path.lowerBound..<(path.upperBound - 1), scope: scope), role.transformed, since: mark)
+    }
+
+    /// Vertica moves data by functions: the first argument names the source, the last the target.
+    private mutating func movePartitions(_ node: Node) {
+        guard let source = constantText(node.firstChild) else { return }
+        var last = node.firstChild
+        while tree.nodes[Int(last)].next != 0 { last = tree.nodes[Int(last)].next }
+        guard let target = constantText(last) else { return }
+        tables[table(complete(source.split(separator: ".").map(String.init)), at: node.start)].isInput = true
+        addOutput(table(complete(target.split(separator: ".").map(String.init)), at: node.start))
     }
 
     private func argumentCount(_ node: Node) -> Int {

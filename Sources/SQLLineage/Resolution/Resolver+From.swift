@@ -206,8 +206,18 @@ extension Resolver {
             }
             child = part.next
         }
+        if call.kind == .call { addReceiver(of: call, .transformation, scope: scope, since: mark) }
         relation.set = sets.close(mark)
         var symbol = OutputColumn.unnamedSymbol
+        if call.kind == .call, functionName(call) == "unnest" {
+            var argument = call.firstChild
+            while argument != 0 {
+                let mark = sets.mark()
+                walk(argument, .transformation, scope: scope, since: mark)
+                relation.arguments.append(sets.close(mark))
+                argument = tree.nodes[Int(argument)].next
+            }
+        }
         if call.kind == .call {
             let name = functionName(call)
             let path = tree.path(call.value)
@@ -342,9 +352,11 @@ extension Resolver {
                 relation.columns = []
                 for (place, name) in names.enumerated() {
                     let isOrdinality = !kept.isEmpty && place == names.count - 1
+                    let each = relation.arguments.count > 1 && place < relation.arguments.count
                     relation.columns.append(
                         OutputColumn(
-                            symbol: nameSymbol(name), spelling: name, set: isOrdinality ? 0 : relation.set, node: 0))
+                            symbol: nameSymbol(name), spelling: name,
+                            set: isOrdinality ? 0 : each ? relation.arguments[place] : relation.set, node: 0))
                 }
             }
             relation.isOpen = false

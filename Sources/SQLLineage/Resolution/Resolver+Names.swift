@@ -205,6 +205,8 @@ extension Resolver {
             {
                 return set
             }
+            if let set = namedExpression(symbol) { return set }
+            if isParameter(token) { return 0 }
             // A relation as a value: the whole row.
             if let set = row(symbol, scope: current, at: token) { return set }
             if let set = openColumn(symbol, token: token, scope: current, quietly: quietly) { return set }
@@ -213,6 +215,23 @@ extension Resolver {
             isInnermost = false
         }
         return nil
+    }
+
+    /// ClickHouse's `WITH expression AS name`.
+    private mutating func namedExpression(_ symbol: UInt32) -> SetID? {
+        guard !ctes.isEmpty, let index = cte(symbol), !ctes[index].isResolving else { return nil }
+        let body = tree.nodes[Int(ctes[index].node)].firstChild
+        guard body != 0, ![.query, .select, .setOperation, .values, .pipeline, .columnName].contains(tree.nodes[Int(body)].kind)
+        else { return nil }
+        ctes[index].isResolving = true
+        defer { ctes[index].isResolving = false }
+        return set(of: body, scope: pushScope(parent: -1))
+    }
+
+    /// A parameter or variable of the routine, where only a table whose columns are not known could have the name.
+    private func isParameter(_ token: UInt32) -> Bool {
+        isInRoutine && tree.tokens[Int(token)].kind == .word && session.texts[tree.unquoted(token).lowercased()] != nil
+            && variables[symbol(token)] == nil
     }
 
     private func alias(_ symbol: UInt32, in scope: Int) -> SetID? {
