@@ -13,7 +13,8 @@ let package = Package(
     name: "thalweg",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "thalweg", targets: ["thalweg"])
+        .executable(name: "thalweg", targets: ["thalweg"]),
+        .library(name: "SQLLineage", targets: ["SQLLineage"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -30,6 +31,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "OpenLineage", dependencies: ["CLibCrypto", "CZlib"], exclude: ["Schemas"], swiftSettings: settings),
+        .target(name: "SQLLineage", swiftSettings: settings),
         .target(name: "LineageGraph", swiftSettings: settings),
         .target(
             name: "LineageStore",
@@ -58,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "thalweg",
             dependencies: [
-                "OpenLineage", "LineageGraph", "LineageStore", "DemoEstate", "LineageServer",
+                "OpenLineage", "SQLLineage", "LineageGraph", "LineageStore", "DemoEstate", "LineageServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
