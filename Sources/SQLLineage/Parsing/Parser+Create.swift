@@ -33,7 +33,8 @@ extension Parser {
                 .integration, .network, .resource, .file, .credential, .profile, .repository, .model, .volume, .snapshot,
                 .bucket, .masking, .row, .application, .notebook, .stats, .namespace, .project, .semantic, .statistic, .columnstore, .vector, .search, .partition, .service, .compute, .session, .capacity, .reservation, .assignment, .access, .transform, .conversion, .foreign, .external, .storage, .api, .security, .notification, .git, .image, .source, .sink, .cluster, .workload, .routine, .job, .link, .hybrid, .text:
                 switch keyword {
-                case .index, .columnstore, .vector, .search where at(.index, 1) || keyword == .index:
+                case .index, .columnstore, .vector,
+                    .search where at(.index, 1) || keyword == .index:
                     return try createIndex(from: start)
                 case .foreign, .external, .row, .snapshot, .hybrid, .storage, .resource, .partition, .cluster, .file:
                     if followedByTableWord(3) {
@@ -158,14 +159,16 @@ extension Parser {
                     } else {
                         throw failure("a query")
                     }
-                case .select, .with where startsQuery():
+                case .select,
+                    .with where startsQuery():
                     append(try query(), to: &children)
                 case .values where startsQuery():
                     append(try query(), to: &children)
                 case .like where isName(1) || at(.variable, 1):
                     advance()
                     append(node(.like, from: start, child: node(.table, from: at, value: try tableName())), to: &children)
-                case .clone, .copy where isName(1) && !at(.grants, 1):
+                case .clone,
+                    .copy where isName(1) && !at(.grants, 1):
                     advance()
                     append(node(.clone, from: start, child: node(.table, from: at, value: try tableName())), to: &children)
                 case .shallow where at(.clone, 1), .deep where at(.clone, 1):

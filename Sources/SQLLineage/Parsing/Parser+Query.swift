@@ -270,7 +270,8 @@ extension Parser {
         case .table:
             advance()
             return tableQuery(try dottedName(), from: start)
-        case .pivot, .unpivot where dialect == .duckdb: return try pivotStatement()
+        case .pivot,
+            .unpivot where dialect == .duckdb: return try pivotStatement()
         case .insert, .update, .delete, .merge: return try dataChange()
         case .describe, .show, .summarize:
             return try statementAsQuery()

@@ -398,7 +398,8 @@ extension Parser {
             case .match_recognize where at(.leftParen, 1):
                 append(try matchRecognize(), to: &children)
                 hasAlias = false
-            case .tablesample, .sample where at(.leftParen, 1) || at(.number, 1) || at(any: .row, .bernoulli, .system, .block, distance: 1):
+            case .tablesample,
+                .sample where at(.leftParen, 1) || at(.number, 1) || at(any: .row, .bernoulli, .system, .block, distance: 1):
                 try sample()
             case .for where at(any: .system_time, .version, .timestamp, .system_version, .system, .business_time, distance: 1):
                 try timeTravel()

@@ -172,7 +172,8 @@ extension Parser {
                 if at(.endOfText) || at(.semicolon) { return }
                 try bodyStatements(into: &children)
                 return
-            case .begin, .declare where what == .trigger || what == .event:
+            case .begin,
+                .declare where what == .trigger || what == .event:
                 try bodyStatements(into: &children)
                 return
             case .execute where at(any: .function, .procedure, distance: 1):

@@ -157,7 +157,8 @@ extension Parser {
         case .insert, .replace, .update, .delete, .merge, .upsert:
             if keyword == .replace, !at(.into, 1), !isName(1) { return try otherStatement() }
             return try dataChange()
-        case .create, .declare where at(.global, 1): return try create()
+        case .create,
+            .declare where at(.global, 1): return try create()
         case .alter: return try alter()
         case .drop, .undrop: return try drop()
         case .truncate: return try truncate()

@@ -268,7 +268,6 @@ extension Resolver {
         case "split_to_table", "strtok_split_to_table": ["seq", "index", "value"]
         case "openjson": ["key", "value", "type"]
         case "string_split": ["value", "ordinal"]
-        case "generate_series", "unnest" where dialect == .duckdb: []
         case "json_each", "jsonb_each", "json_each_text", "jsonb_each_text":
             dialect == .sqlite ? [] : ["key", "value"]
         case "posexplode", "posexplode_outer": ["pos", "col"]
@@ -281,7 +280,6 @@ extension Resolver {
     private mutating func tableOfCall(_ call: Node) -> RelationID? {
         guard call.kind == .call else { return nil }
         let name = functionName(call)
-        let argument = tree.nodes[Int(call.firstChild)]
         switch name {
         case "identifier", "table", "stream", "dynamic_table", "remote", "cluster", "s3", "gcs", "hdfs", "url", "file", "iceberg", "deltalake", "azureblobstorage", "s3cluster",
             "read_parquet", "parquet_scan", "read_csv", "read_csv_auto", "read_json", "read_json_auto", "read_ndjson", "read_text", "read_blob", "iceberg_scan", "delta_scan", "read_files", "sniff_csv", "parquet_metadata", "read_xlsx", "st_read", "glob", "postgres_scan", "sqlite_scan", "mysql_scan", "iceberg_metadata", "read_json_objects", "read_avro", "read_arrow", "cloud_files", "openrowset":
