@@ -40,8 +40,10 @@ struct ParsedScript {
         let message =
             failure.code == .tooDeep
             ? "nested too deep: \(failure.expected) are read" : "expected \(failure.expected), but \(found) here"
+        // The end of the text is where its last word ends, not behind the white space after it.
+        let start = token.kind == .endOfText && index > 0 ? tree.tokens[index - 1].end : token.start
         return Diagnostic(
             severity: .error, code: failure.code, message: message,
-            span: SourceSpan(start: Int(token.start), end: Int(token.end)), position: lines.position(Int(token.start)))
+            span: SourceSpan(start: Int(start), end: Int(max(start, token.end))), position: lines.position(Int(start)))
     }
 }
