@@ -71,6 +71,8 @@ let package = Package(
         .testTarget(
             name: "OpenLineageTests", dependencies: ["OpenLineage"], swiftSettings: settings),
         .testTarget(
+            name: "SQLLineageTests", dependencies: ["SQLLineage"], exclude: ["Gold"], swiftSettings: settings),
+        .testTarget(
             name: "LineageGraphTests", dependencies: ["LineageGraph"], swiftSettings: settings),
         .testTarget(
             name: "LineageStoreTests", dependencies: ["LineageStore", "LineageGraph", "OpenLineage"],

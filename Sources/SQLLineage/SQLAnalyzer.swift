@@ -22,6 +22,14 @@ public struct SQLAnalyzer: Sendable {
 
     /// The lineage of a script. Never fails: what is not understood becomes a diagnostic.
     public func analyze(_ sql: String) -> ScriptLineage {
+        guard sql.utf8.count < Self.longText else { return LargeStack.run { analyzed(sql) } }
+        return analyzed(sql)
+    }
+
+    /// Texts from this length on, in bytes, are read on a stack of their own.
+    private static let longText = 32_768
+
+    private func analyzed(_ sql: String) -> ScriptLineage {
         var session = Session()
         session.defaultDatabase = defaultDatabase
         session.defaultSchema = defaultSchema
@@ -32,6 +40,11 @@ public struct SQLAnalyzer: Sendable {
 
     /// Parses only.
     public func parse(_ sql: String) -> ParseOutcome {
+        guard sql.utf8.count < Self.longText else { return LargeStack.run { parsed(sql) } }
+        return parsed(sql)
+    }
+
+    private func parsed(_ sql: String) -> ParseOutcome {
         var sql = sql
         return sql.withUTF8 { bytes in
             let parsed = ParsedScript(bytes, dialect: dialect)

@@ -4,6 +4,7 @@ extension DialectRules {
         rules.backslashEscapes = true
         rules.hashComments = true
         rules.twoLevelNames = true
+        rules.dictionaryFunctions = true
         return rules
     }()
 }

@@ -98,6 +98,13 @@ struct DialectRules: Sendable {
     /// `USE name` sets the schema rather than the database above it.
     var useMeansSchema = false
 
+    /// `LOCAL.x` is an output of the same SELECT.
+    var localAliases = false
+    /// `dictGet('d', …)` reads the dictionary d.
+    var dictionaryFunctions = false
+    /// `[name]` is a quoted name where no subscript can be.
+    var bracketNamesWherePossible = false
+
     /// A table name may have a path of fields to unnest after it (`FROM t, t.items`).
     var tablePathUnnests = false
 }
@@ -105,7 +112,8 @@ struct DialectRules: Sendable {
 extension Dialect {
     var rules: DialectRules {
         switch self {
-        case .neutral, .ansi, .datafusion, .prql, .dax, .solr, .tableau: .neutral
+        case .ansi: .ansi
+        case .neutral, .datafusion, .prql, .dax, .solr, .tableau: .neutral
         case .bigquery: .bigquery
         case .clickhouse: .clickhouse
         case .databricks: .databricks

@@ -2,6 +2,7 @@ extension DialectRules {
     static let exasol = {
         var rules = DialectRules()
         rules.folding = .upper
+        rules.localAliases = true
         return rules
     }()
 }

@@ -4,6 +4,7 @@ extension DialectRules {
         rules.backslashEscapes = true
         rules.lateralAliases = true
         rules.tablePathUnnests = true
+        rules.bracketNamesWherePossible = true
         return rules
     }()
 }

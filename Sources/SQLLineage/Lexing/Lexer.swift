@@ -171,7 +171,11 @@ struct Lexer {
             }
         case UInt8(ascii: "`"): quoted(.quotedName, byte, escapes: false)
         case UInt8(ascii: "["):
-            if rules.bracketNames { bracketName() } else { take(.leftBracket) }
+            if rules.bracketNames || rules.bracketNamesWherePossible && canBeBracketName {
+                bracketName()
+            } else {
+                take(.leftBracket)
+            }
         case UInt8(ascii: "]"): take(.rightBracket)
         case UInt8(ascii: "{"):
             if peek() == UInt8(ascii: "{") { template() } else { take(.leftBrace) }
@@ -215,6 +219,15 @@ struct Lexer {
                 take(.op)
             }
         default: take(.op)
+        }
+    }
+
+    /// Whether nothing stands before that could be subscripted, and a name within.
+    private var canBeBracketName: Bool {
+        guard classes[Int(peek())].contains(.letter) else { return false }
+        switch tokens.last?.kind {
+        case .word, .quotedName, .rightParen, .rightBracket: return flags.contains(.spaceBefore)
+        default: return true
         }
     }
 

@@ -17,6 +17,33 @@ public struct ColumnLineage: Sendable {
     }
 }
 
+extension [ColumnInput] {
+    /// Adds inputs of a further way to the same output. Of one input column there is one direct entry, the strongest;
+    /// its value is masked only where every way masks it.
+    mutating func merge(_ inputs: [ColumnInput]) {
+        for input in inputs {
+            let place = firstIndex {
+                $0.column == input.column && $0.table == input.table && $0.candidates == input.candidates
+                    && ($0.transformation.subtype == input.transformation.subtype
+                        || $0.transformation.kind == .direct && input.transformation.kind == .direct)
+            }
+            guard let place else {
+                append(input)
+                continue
+            }
+            let known = self[place].transformation
+            guard known.kind == .direct else { continue }
+            let strength: [Transformation.Subtype] = [.identity, .transformation, .aggregation]
+            let isStronger =
+                (strength.firstIndex(of: input.transformation.subtype) ?? 0)
+                > (strength.firstIndex(of: known.subtype) ?? 0)
+            self[place].transformation = Transformation(
+                isStronger ? input.transformation.subtype : known.subtype,
+                masking: known.masking && input.transformation.masking)
+        }
+    }
+}
+
 /// One column that takes part in an output column, or in which rows a statement gives.
 public struct ColumnInput: Sendable {
     /// The table that the column is of, or nil where it cannot be known.

@@ -20,7 +20,16 @@ extension ScriptLineage {
     /// The temporary tables that the script both makes and reads.
     private func temporaryTables() -> Set<DatasetName> {
         var made = Set<DatasetName>()
-        for statement in statements { made.formUnion(statement.temporaryOutputs) }
+        var created = Set<DatasetName>()
+        for statement in statements {
+            made.formUnion(statement.temporaryOutputs)
+            switch statement.kind {
+            case .createTable, .createTableAs, .createView: created.formUnion(statement.outputs)
+            // What a script makes and drops again was temporary as well.
+            case .drop: made.formUnion(statement.outputs.filter { created.contains($0) })
+            default: break
+            }
+        }
         return made
     }
 }
@@ -48,6 +57,7 @@ private struct Folding {
     private var steering = Set<String>()
     private var knownInputs = Set<DatasetName>()
     private var knownOutputs = Set<DatasetName>()
+    private var dropped = Set<DatasetName>()
 
     init(temporary: Set<DatasetName>) {
         self.temporary = temporary
@@ -72,6 +82,7 @@ private struct Folding {
         }
         steered += folded(statement.indirect)
         let hidden = statement.outputs.filter { temporary.contains($0) }
+        if statement.kind == .drop { dropped.formUnion(hidden) }
         for target in hidden {
             if contents[target] == nil {
                 contents[target] = Content()
@@ -98,7 +109,7 @@ private struct Folding {
 
     /// Temporary tables that nothing reads are ordinary ends.
     mutating func addUnread() {
-        for table in order {
+        for table in order where !dropped.contains(table) {
             guard let content = contents[table], !content.isRead else { continue }
             add(inputs: content.inputs, outputs: [table])
             for column in content.order { add(column) }
@@ -122,8 +133,7 @@ private struct Folding {
             columns.append(column)
             return
         }
-        var known = Set(columns[place].inputs.map(Self.key))
-        for input in column.inputs where known.insert(Self.key(input)).inserted { columns[place].inputs.append(input) }
+        columns[place].inputs.merge(column.inputs)
     }
 
     private mutating func add(indirect input: ColumnInput) {
@@ -153,7 +163,7 @@ private struct Folding {
                         return star
                     }
                 } ?? []
-            for origin in origins { result.append(Self.composed(origin, with: input)) }
+            result.merge(origins.map { Self.composed($0, with: input) })
         }
         return result
     }

@@ -15,7 +15,7 @@ struct ParsedScript {
         tree = parser.tree
         diagnostics = []
         guard !failures.isEmpty || !lexer.unterminated.isEmpty else { return }
-        let lines = LineIndex(bytes)
+        var lines = LineIndex(bytes)
         for (offset, what) in lexer.unterminated {
             diagnostics.append(
                 Diagnostic(
@@ -23,11 +23,11 @@ struct ParsedScript {
                     span: SourceSpan(start: offset, end: bytes.count), position: lines.position(offset)))
         }
         for failure in failures {
-            diagnostics.append(Self.diagnostic(failure, tree: tree, lines: lines))
+            diagnostics.append(Self.diagnostic(failure, tree: tree, lines: &lines))
         }
     }
 
-    private static func diagnostic(_ failure: SyntaxError, tree: SyntaxTree, lines: LineIndex) -> Diagnostic {
+    private static func diagnostic(_ failure: SyntaxError, tree: SyntaxTree, lines: inout LineIndex) -> Diagnostic {
         let index = min(failure.token, tree.tokens.count - 1)
         let token = tree.tokens[index]
         let found: String
@@ -40,8 +40,10 @@ struct ParsedScript {
         let message =
             failure.code == .tooDeep
             ? "nested too deep: \(failure.expected) are read" : "expected \(failure.expected), but \(found) here"
+        // The end of the text is where its last word ends, not behind the white space after it.
+        let start = token.kind == .endOfText && index > 0 ? tree.tokens[index - 1].end : token.start
         return Diagnostic(
             severity: .error, code: failure.code, message: message,
-            span: SourceSpan(start: Int(token.start), end: Int(token.end)), position: lines.position(Int(token.start)))
+            span: SourceSpan(start: Int(start), end: Int(max(start, token.end))), position: lines.position(Int(start)))
     }
 }

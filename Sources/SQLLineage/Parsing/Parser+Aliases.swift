@@ -13,6 +13,7 @@ extension Parser {
             }
             return false
         case .using: return false
+        case .output: return !rules.optionalSemicolons
         case .end:
             return false
         // Words that begin something only with the right word behind them.
@@ -53,8 +54,10 @@ extension Parser {
         case .model: return !at(any: .dimension, .partition, .main, .return, .ignore, .keep, distance: 1)
         case .overlaps, .similar, .regexp, .glob, .escape, .isnull, .notnull, .div, .xor, .member, .match, .sounds:
             return keyword == .match || keyword == .glob ? !startsOperand(1) : at(.comma, 1) || at(.from, 1) || at(.endOfText, 1)
+        case .eq, .ne, .gt, .ge, .lt, .le: return dialect != .teradata
         case .mod: return !startsOperand(1)
         case .lock: return !at(.in, 1)
+        case .insert where at(any: .into, .overwrite, distance: 1): return false
         case .insert, .update, .delete, .create, .drop, .alter, .exec, .execute, .declare, .truncate, .begin, .go, .if, .while, .print, .return, .grant:
             // In T-SQL and procedures the next statement may begin here.
             return !statementMayEnd

@@ -152,9 +152,10 @@ extension Parser {
             return true
         case .model where isName(1):
             advance()
-            _ = try dottedName()
+            let start = at
+            append(node(.table, from: start, value: try tableName()), to: &children)
             return true
-        case .name where isName(1):
+        case .name where isName(1) && self.keyword(peek()) == nil:
             advance(2)
             return true
         default:

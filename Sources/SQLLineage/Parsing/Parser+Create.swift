@@ -15,7 +15,7 @@ extension Parser {
                 flags.insert(.temporary)
                 advance()
                 continue
-            case .table, .flow:
+            case .model where isName(1) && !at(any: .registry, distance: 1), .table, .flow:
                 advance()
                 return try createTable(from: start, flags: flags)
             case .view:
@@ -33,7 +33,8 @@ extension Parser {
                 .integration, .network, .resource, .file, .credential, .profile, .repository, .model, .volume, .snapshot,
                 .bucket, .masking, .row, .application, .notebook, .stats, .namespace, .project, .semantic, .statistic, .columnstore, .vector, .search, .partition, .service, .compute, .session, .capacity, .reservation, .assignment, .access, .transform, .conversion, .foreign, .external, .storage, .api, .security, .notification, .git, .image, .source, .sink, .cluster, .workload, .routine, .job, .link, .hybrid, .text:
                 switch keyword {
-                case .index, .columnstore, .vector, .search where at(.index, 1) || keyword == .index:
+                case .index, .columnstore, .vector,
+                    .search where at(.index, 1) || keyword == .index:
                     return try createIndex(from: start)
                 case .foreign, .external, .row, .snapshot, .hybrid, .storage, .resource, .partition, .cluster, .file:
                     if followedByTableWord(3) {
@@ -145,24 +146,29 @@ extension Parser {
                         append(try query(), to: &children)
                     } else if at(any: .exec, .execute, .describe, .show, .file) || at(.template) {
                         skipUntil { _ in false }
-                    } else if isName(), at(.leftParen, 1) {
+                    } else if isName(), at(.leftParen, 1), dialect == .clickhouse {
                         let source = try relation()
                         append(queryOfAll(source, from: start), to: &children)
-                    } else if isName() {
-                        // ClickHouse: CREATE TABLE t AS u.
+                    } else if isName(), dialect == .clickhouse {
+                        // CREATE TABLE t AS u.
                         let table = node(.table, from: at, value: try tableName())
                         append(node(.like, from: start, child: table), to: &children)
+                    } else if isName() {
+                        // STORED AS PARQUET and the like.
+                        advance()
                     } else {
                         throw failure("a query")
                     }
-                case .select, .with where startsQuery():
+                case .select,
+                    .with where startsQuery():
                     append(try query(), to: &children)
                 case .values where startsQuery():
                     append(try query(), to: &children)
                 case .like where isName(1) || at(.variable, 1):
                     advance()
                     append(node(.like, from: start, child: node(.table, from: at, value: try tableName())), to: &children)
-                case .clone, .copy where isName(1) && !at(.grants, 1):
+                case .clone,
+                    .copy where isName(1) && !at(.grants, 1):
                     advance()
                     append(node(.clone, from: start, child: node(.table, from: at, value: try tableName())), to: &children)
                 case .shallow where at(.clone, 1), .deep where at(.clone, 1):
@@ -338,7 +344,7 @@ extension Parser {
                 } else {
                     throw failure("a query")
                 }
-            } else if startsQuery(), at(any: .select, .with) {
+            } else if at(.select) || at(.with) && startsQuery() && !at(.leftParen, 2) {
                 append(try query(), to: &children)
             } else if at(.clone), isName(1) {
                 advance()

@@ -57,13 +57,11 @@ extension Parser {
         if at(.leftParen), startsQuery(1) {
             return node(.derived, from: start, child: try parenthesisedQuery())
         }
+        let isIdentifier = at(.identifier) && at(.leftParen, 1)
         let path = try tableName()
         var children = Children()
-        if at(.leftParen), at(.string, 1) {
-            // IDENTIFIER('…')
-            append(try call(named: path, from: start), to: &children)
-        }
-        return node(.table, from: start, children, value: path)
+        if isIdentifier { append(try call(named: path, from: start), to: &children) }
+        return node(.table, from: start, children, value: path, flags: .target)
     }
 
     private mutating func insertOptions(into children: inout Children, flags: inout NodeFlags) throws(SyntaxError) {
@@ -201,7 +199,10 @@ extension Parser {
                 append(node(.assignmentList, from: start, try assignments()), to: &children)
             } else if take(.conflict) {
                 if at(.leftParen) { try skipParentheses() }
-                if take(sequence: .on, .constraint) { advance() }
+                if take(.on) {
+                    try expect(.constraint)
+                    advance()
+                }
                 if take(.where) { _ = try expression() }
                 try expect(.do)
                 if take(.nothing) { continue }

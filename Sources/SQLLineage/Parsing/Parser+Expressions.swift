@@ -76,6 +76,10 @@ extension Parser {
             _ = take(.like)
             if at(any: .any, .all, .some), at(.leftParen, 1) { advance() }
             return .binary
+        case .eq, .ne, .gt, .ge, .lt, .le:
+            guard dialect == .teradata else { return .none }
+            advance()
+            return .binary
         case .mod where !at(.leftParen, 1):
             advance()
             return .binary
@@ -199,7 +203,7 @@ extension Parser {
                 return at(.word, 1) || at(.quotedName, 1) || at(.leftParen, 1)
             case .binary:
                 return startsOperand(1) && !at(.leftParen, 1) && !at(any: .as, .from, distance: 1)
-            case .any, .some, .all:
+            case .any, .some(.some), .all:
                 return at(.leftParen, 1)
             default: return false
             }
@@ -230,8 +234,16 @@ extension Parser {
     /// Fields, subscripts, casts and paths behind an operand.
     mutating func postfix(_ operand: NodeID, from start: Int) throws(SyntaxError) -> NodeID {
         var operand = operand
+        var length = 0
         while true {
+            length += 1
+            guard length < Self.maximumDepth else {
+                throw SyntaxError(token: at, expected: "fewer than \(Self.maximumDepth) levels", code: .tooDeep)
+            }
             switch kind {
+            case .dot where at(.dot, 1):
+                // `1..10`
+                return operand
             case .dot:
                 if at(.star, 1) {
                     advance(2)

@@ -39,7 +39,7 @@ extension Parser {
         if take(.as) {
             alias = at
             advance()
-        } else if isName(), !at(.for) {
+        } else if isName(), isAlias() {
             alias = at
             advance()
         }

@@ -245,7 +245,7 @@ extension Parser {
         let start = at
         advance()
         while !at(.endOfText), isGlued(), !at(.leftParen), !at(.rightParen), !at(.comma), !at(.semicolon) { advance() }
-        return node(.stage, from: start, value: UInt32(start))
+        return node(.stage, from: start, value: UInt32(at))
     }
 
     // MARK: Words
@@ -439,6 +439,10 @@ extension Parser {
             }
         }
         let path = SyntaxTree.pathValue(start: first, count: tree.parts.count - first)
+        if dialect == .teradata, at(.leftParen), at(any: .title, .format, .named, .casespecific, .not, distance: 1) {
+            // Attributes of the output: `dob (TITLE 'Birth')`.
+            try skipParentheses()
+        }
         if at(.leftParen), !(isOperator("+", 1) && at(.rightParen, 2)) {
             return try call(named: path, from: start)
         }

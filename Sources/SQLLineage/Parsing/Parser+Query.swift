@@ -11,7 +11,8 @@ extension Parser {
         case .with:
             return at(.recursive, distance + 1) || at(.xmlnamespaces, distance + 1)
                 || (isName(distance + 1) || at(.number, distance + 1) || at(.variable, distance + 1))
-                    && (at(.as, distance + 2) || at(.leftParen, distance + 2) || at(.using, distance + 2))
+                    && (at(.as, distance + 2) || at(.using, distance + 2)
+                        || at(.leftParen, distance + 2) && isColumnListOfCTE(distance + 2))
                 || at(.function, distance + 1) && isName(distance + 2)
                 || dialect == .clickhouse && startsOperand(distance + 1) && !at(.rightParen, distance + 1)
                 || at(.leftParen, distance + 1) && dialect == .clickhouse
@@ -34,6 +35,21 @@ extension Parser {
         default:
             return false
         }
+    }
+
+    /// Whether behind the parenthesis at a token, and its counterpart, AS and a query follow.
+    private func isColumnListOfCTE(_ distance: Int) -> Bool {
+        var distance = distance + 1
+        while distance < 4096 {
+            switch peek(distance).kind {
+            case .rightParen:
+                return at(.as, distance + 1)
+                    && (at(.leftParen, distance + 2) || at(any: .materialized, .not, distance: distance + 2))
+            case .word, .quotedName, .comma, .template: distance += 1
+            default: return false
+            }
+        }
+        return false
     }
 
     /// A query with all that belongs to it: WITH, set operations, ORDER BY, LIMIT, pipes.
@@ -217,8 +233,9 @@ extension Parser {
         {
             return nil
         }
+        var flags: NodeFlags = distance > 0 ? .byName : []
         advance(distance)
-        var flags: NodeFlags = at(any: .except, .minus) ? .subtracting : []
+        if at(any: .except, .minus) { flags.insert(.subtracting) }
         advance()
         _ = take(any: .all, .distinct, .unique)
         if take(sequence: .by, .name) { flags.insert(.byName) }
@@ -253,7 +270,8 @@ extension Parser {
         case .table:
             advance()
             return tableQuery(try dottedName(), from: start)
-        case .pivot, .unpivot where dialect == .duckdb: return try pivotStatement()
+        case .pivot,
+            .unpivot where dialect == .duckdb: return try pivotStatement()
         case .insert, .update, .delete, .merge: return try dataChange()
         case .describe, .show, .summarize:
             return try statementAsQuery()

@@ -33,7 +33,7 @@ extension Parser {
                 continue
             }
             // The condition of an outer join of `a JOIN b JOIN c ON … ON …`.
-            if at(.on), let condition = try joinCondition() {
+            if at(.on), !at(.conflict, 1), !(at(.duplicate, 1) && at(.key, 2)), let condition = try joinCondition() {
                 append(condition, to: &children)
                 continue
             }
@@ -111,7 +111,8 @@ extension Parser {
 
     private mutating func joinCondition() throws(SyntaxError) -> NodeID? {
         let start = at
-        if take(.on) {
+        if at(.on), !at(.conflict, 1), !(at(.duplicate, 1) && at(.key, 2)) {
+            advance()
             return node(.on, from: start, child: try expression())
         }
         if at(.using), !at(.sample, 1) {
@@ -266,6 +267,8 @@ extension Parser {
 
     private mutating func namedRelation() throws(SyntaxError) -> NodeID {
         let start = at
+        let isSemanticView = at(.semantic_view) && at(.leftParen, 1)
+        if isSemanticView { return try semanticView() }
         let path = try tableName()
         if at(.leftParen), !isHintList {
             let function = try call(named: path, from: start)
@@ -289,6 +292,16 @@ extension Parser {
             }
             return node(.tableFunction, from: start, children)
         }
+        return node(.table, from: start, value: path)
+    }
+
+    /// `SEMANTIC_VIEW(v METRICS a DIMENSIONS b)`: the view, whose columns are the metrics and dimensions.
+    private mutating func semanticView() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance(2)
+        let path = try tableName()
+        skipUntil { $0 == .rightParen }
+        try expect(.rightParen, ")")
         return node(.table, from: start, value: path)
     }
 
@@ -364,7 +377,7 @@ extension Parser {
                 advance()
                 hasAlias = true
                 continue
-            case .leftParen where isHintList:
+            case .leftParen where isHintList || tree.nodes[Int(relation)].kind == .stage:
                 try skipParentheses()
                 continue
             case .leftBracket where tree.nodes[Int(relation)].kind == .table:
@@ -385,7 +398,8 @@ extension Parser {
             case .match_recognize where at(.leftParen, 1):
                 append(try matchRecognize(), to: &children)
                 hasAlias = false
-            case .tablesample, .sample where at(.leftParen, 1) || at(.number, 1) || at(any: .row, .bernoulli, .system, .block, distance: 1):
+            case .tablesample,
+                .sample where at(.leftParen, 1) || at(.number, 1) || at(any: .row, .bernoulli, .system, .block, distance: 1):
                 try sample()
             case .for where at(any: .system_time, .version, .timestamp, .system_version, .system, .business_time, distance: 1):
                 try timeTravel()

@@ -84,6 +84,10 @@ extension Parser {
                     continue
                 }
                 if at(.begin), at(.atomic, 1) { continue }
+                if at(.leftParen), !startsQuery(1), !startsNestedQuery() {
+                    append(node(.returnStatement, from: start, child: node(.subquery, from: at, child: try expression(), flags: .implied)), to: &children)
+                    continue
+                }
                 try bodyStatements(into: &children)
                 return
             case .begin:
@@ -168,7 +172,8 @@ extension Parser {
                 if at(.endOfText) || at(.semicolon) { return }
                 try bodyStatements(into: &children)
                 return
-            case .begin, .declare where what == .trigger || what == .event:
+            case .begin,
+                .declare where what == .trigger || what == .event:
                 try bodyStatements(into: &children)
                 return
             case .execute where at(any: .function, .procedure, distance: 1):

@@ -109,6 +109,11 @@ extension Parser {
         var alias = 0
         var children = Children()
         append(value, to: &children)
+        if at(.using), at(.string, 1), tree.nodes[Int(value)].kind == .call {
+            // Hive's TRANSFORM (…) USING 'script' [AS a, b]: all outputs come from all arguments.
+            try transformOutputs(into: &children)
+            return node(.item, from: start, children)
+        }
         if at(.as) {
             advance()
             if at(.leftParen) {
@@ -119,6 +124,10 @@ extension Parser {
                 if at(.leftParen), isGlued(), dialect == .spark || dialect == .databricks { try skipParentheses() }
                 // A template may be glued to a name: `{{ prefix }}_id`.
                 while isGlued(), at(.template) || isName() && tree.tokens[at - 1].kind == .template { advance() }
+            } else if at(.colon), isName(1) {
+                // A parameter in the place of a name.
+                alias = at + 1
+                advance(2)
             } else {
                 throw failure("an alias after AS")
             }
@@ -130,6 +139,16 @@ extension Parser {
             advance()
         }
         return node(.item, from: start, children, value: UInt32(alias))
+    }
+
+    private mutating func transformOutputs(into children: inout Children) throws(SyntaxError) {
+        advance(2)
+        guard take(.as) else { return }
+        if at(.leftParen) { return try columnNames(into: &children) }
+        repeat {
+            append(try columnName(), to: &children)
+            if at(.word), !at(.from) { try type() }
+        } while take(.comma)
     }
 
     private func allowsStringAlias(_ value: NodeID) -> Bool {

@@ -157,7 +157,8 @@ extension Parser {
         case .insert, .replace, .update, .delete, .merge, .upsert:
             if keyword == .replace, !at(.into, 1), !isName(1) { return try otherStatement() }
             return try dataChange()
-        case .create, .declare where at(.global, 1): return try create()
+        case .create,
+            .declare where at(.global, 1): return try create()
         case .alter: return try alter()
         case .drop, .undrop: return try drop()
         case .truncate: return try truncate()
@@ -170,6 +171,21 @@ extension Parser {
         case .declare: return try declare()
         case .if, .while, .loop, .for, .repeat, .case, .foreach: return try controlFlow()
         case .return: return try returnStatement()
+        case .do where at(.string, 1) || at(.language, 1):
+            // PostgreSQL's anonymous block.
+            while !at(.string), !at(.endOfText) { advance() }
+            let body = node(
+                .executeImmediate, from: at, child: node(.literal, from: at), value: UInt32(at), flags: .implied)
+            skipUntil { _ in false }
+            return node(.routine, from: start, child: body)
+        case .locking:
+            // Teradata's LOCKING … FOR ACCESS before a request.
+            while !at(any: .access, .read, .write, .share, .exclusive, .checksum), !at(.endOfText), !at(.semicolon) { advance() }
+            advance()
+            _ = take(.mode)
+            _ = take(.nowait)
+            return at(.endOfText) || at(.semicolon) ? node(.utility, from: start) : try statement()
+        case .import where at(.into, 1): return try transfer()
         case .explain, .describe, .desc, .profile: return try explain()
         case .cache: return try cacheTable()
         case .prepare: return try prepare()

@@ -7,6 +7,7 @@ extension Parser {
         case .export: try export()
         case .load: try load()
         case .bulk: try bulkInsert()
+        case .import: try importInto()
         default: try utility()
         }
     }
@@ -136,7 +137,7 @@ extension Parser {
     private mutating func export() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
-        guard take(.data) else { return try utility() }
+        guard take(.data) else { return try exportInto(from: start) }
         var targets = Children()
         while !at(.as), !at(.endOfText), !at(.semicolon) {
             let mark = at
@@ -153,6 +154,29 @@ extension Parser {
         append(targets.isEmpty ? node(.literal, from: start) : targets.first, to: &children)
         tree.nodes[Int(children.last)].next = 0
         append(query, to: &children)
+        return node(.copy, from: start, children)
+    }
+
+    /// Exasol's EXPORT (query) | table INTO CSV AT …: where to, its connection knows.
+    private mutating func exportInto(from start: Int) throws(SyntaxError) -> NodeID {
+        guard at(.leftParen) || isName() && !at(.table) else {
+            at = start
+            return try utility()
+        }
+        var children = Children()
+        append(node(.literal, from: start), to: &children)
+        append(try copyEnd(), to: &children)
+        try copyOptions(into: &children)
+        return node(.copy, from: start, children)
+    }
+
+    /// Exasol's IMPORT INTO table FROM …
+    private mutating func importInto() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance(2)
+        var children = Children()
+        append(try target(), to: &children)
+        try copyOptions(into: &children)
         return node(.copy, from: start, children)
     }
 

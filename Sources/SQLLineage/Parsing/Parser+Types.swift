@@ -25,7 +25,8 @@ extension Parser {
             }
         case .unsigned, .signed:
             _ = take(any: .integer, .int, .bigint, .smallint, .tinyint)
-        case .setof, .ref, .table where !at(.leftParen) && !isOperator("<"):
+        case .setof, .ref,
+            .table where !at(.leftParen) && !isOperator("<"):
             if isName() { return try type() }
         default: break
         }

@@ -19,7 +19,7 @@ extension Resolver {
         case .joinGroup: addGroup(node, scope: scope)
         case .lateralView: addLateralView(node, scope: scope)
         case .on: steer(byChildrenOf: id, .join, scope: scope)
-        case .using: merge(node, scope: scope, leftCount: max(0, scopes[scope].entries.count - 1))
+        case .using: mergeUsing(node, scope: scope, leftCount: max(0, scopes[scope].entries.count - 1))
         case .location, .stage: addLocation(node, scope: scope)
         case .select, .query, .setOperation, .values:
             let relation = resolveQuery(id, parent: scope, name: 0)
@@ -107,8 +107,6 @@ extension Resolver {
     private mutating func addDerived(_ node: Node, scope: Int) {
         var child = node.firstChild
         guard child != 0 else { return }
-        let alias = tree.firstChild(child, .none)
-        _ = alias
         let name = aliasToken(of: node)
         let relation = resolveQuery(child, parent: scope, name: name)
         child = tree.nodes[Int(child)].next
@@ -175,241 +173,11 @@ extension Resolver {
         enter(id, symbol: symbol, path: path, scope: scope)
     }
 
-    // MARK: Table functions
-
-    private mutating func addFunction(_ node: Node, scope: Int) {
-        let first = node.firstChild
-        let call = tree.nodes[Int(first)]
-        if let relation = tableOfCall(call) {
-            let token = call.start
-            return finishRelation(relation, node, symbol: nameSymbol(token), path: 0..<0, scope: scope)
-        }
-        var relation = Relation(shape: .function)
-        relation.isOpen = true
-        let mark = sets.mark()
-        var structs: SetID = 0
-        var child = first
-        while child != 0 {
-            let part = tree.nodes[Int(child)]
-            if ![.alias, .offsetAlias, .pivot, .unpivot, .matchRecognize].contains(part.kind) {
-                if part.kind == .call {
-                    var argument = part.firstChild
-                    while argument != 0 {
-                        let set = set(of: argument, scope: scope)
-                        if structFields[set] != nil { structs = set }
-                        sets.add(set, .transformation, since: mark)
-                        argument = tree.nodes[Int(argument)].next
-                    }
-                } else {
-                    let set = set(of: child, scope: scope)
-                    if structFields[set] != nil { structs = set }
-                    sets.add(set, .transformation, since: mark)
-                }
-            }
-            child = part.next
-        }
-        relation.set = sets.close(mark)
-        var symbol = OutputColumn.unnamedSymbol
-        if call.kind == .call {
-            let name = functionName(call)
-            let path = tree.path(call.value)
-            symbol = nameSymbol(tree.parts[path.upperBound - 1])
-            for column in Self.columns(ofFunction: name, dialect: dialect) {
-                relation.columns.append(
-                    OutputColumn(
-                        symbol: tree.symbols.intern(column), spelling: spelling(column), set: relation.set, node: 0))
-            }
-            if !relation.columns.isEmpty { relation.isOpen = false }
-            declaredColumns(call, into: &relation)
-        }
-        if let fields = structFields[structs] {
-            for var column in relations[fields].columns {
-                let mark = sets.mark()
-                sets.add(column.set, .transformation, since: mark)
-                column.set = sets.close(mark)
-                relation.columns.append(column)
-            }
-        }
-        if node.value == 1 {
-            let ordinality = "ordinality"
-            relation.columns.append(
-                OutputColumn(symbol: tree.symbols.intern(ordinality), spelling: spelling(ordinality), set: 0, node: 0))
-        }
-        finishRelation(add(relation), node, symbol: symbol, path: 0..<0, scope: scope)
-    }
-
-    /// Columns that a call itself names (JSON_TABLE … COLUMNS).
-    private mutating func declaredColumns(_ call: Node, into relation: inout Relation) {
-        var child = call.firstChild
-        while child != 0 {
-            let part = tree.nodes[Int(child)]
-            if part.kind == .columnName {
-                relation.columns.append(
-                    OutputColumn(
-                        symbol: nameSymbol(part.value), spelling: part.value, set: relation.set, node: 0))
-                relation.isOpen = false
-            }
-            child = part.next
-        }
-    }
-
-    /// The names that a table function gives its columns.
-    private static func columns(ofFunction name: String, dialect: Dialect) -> [String] {
-        switch name {
-        case "flatten": ["seq", "key", "path", "index", "value", "this"]
-        case "split_to_table", "strtok_split_to_table": ["seq", "index", "value"]
-        case "openjson": ["key", "value", "type"]
-        case "string_split": ["value", "ordinal"]
-        case "generate_series", "unnest" where dialect == .duckdb: []
-        case "json_each", "jsonb_each", "json_each_text", "jsonb_each_text":
-            dialect == .sqlite ? [] : ["key", "value"]
-        case "posexplode", "posexplode_outer": ["pos", "col"]
-        case "explode", "explode_outer": ["col", "key", "value"]
-        default: []
-        }
-    }
-
-    /// Calls that are tables by another writing: IDENTIFIER('t'), read_parquet('s3://…'), SEMANTIC_VIEW(v …).
-    private mutating func tableOfCall(_ call: Node) -> RelationID? {
-        guard call.kind == .call else { return nil }
-        let name = functionName(call)
-        let argument = tree.nodes[Int(call.firstChild)]
-        switch name {
-        case "identifier", "table", "stream", "dynamic_table", "remote", "cluster", "s3", "gcs", "hdfs", "url", "file", "iceberg", "deltalake", "azureblobstorage", "s3cluster",
-            "read_parquet", "parquet_scan", "read_csv", "read_csv_auto", "read_json", "read_json_auto", "read_ndjson", "read_text", "read_blob", "iceberg_scan", "delta_scan", "read_files", "sniff_csv", "parquet_metadata", "read_xlsx", "st_read", "glob", "postgres_scan", "sqlite_scan", "mysql_scan", "iceberg_metadata", "read_json_objects", "read_avro", "read_arrow", "cloud_files", "openrowset":
-            break
-        default:
-            return nil
-        }
-        var child = call.firstChild
-        var text: UInt32?
-        while child != 0 {
-            let part = tree.nodes[Int(child)]
-            if part.kind == .literal, tree.tokens[Int(part.start)].kind == .string {
-                text = part.start
-                if name != "openrowset" { break }
-            }
-            if part.kind == .named, tree.unquoted(part.value).lowercased() == "bulk" || tree.unquoted(part.value).lowercased() == "data_source" {
-                let value = tree.nodes[Int(part.firstChild)]
-                if tree.tokens[Int(value.start)].kind == .string { text = value.start }
-            }
-            if part.kind == .array {
-                let element = tree.nodes[Int(part.firstChild)]
-                if element.kind == .literal { text = element.start }
-                break
-            }
-            child = part.next
-        }
-        guard let token = text else {
-            if name == "identifier", argument.kind == .variable, let value = session.texts[tree.unquoted(argument.start).lowercased().trimmed(of: "$:")] {
-                return relation(ofTable: table(complete(value.split(separator: ".").map(String.init))))
-            }
-            return nil
-        }
-        let value = tree.unquoted(token)
-        if name == "identifier" || name == "table" || name == "stream" {
-            let parts = value.split(separator: ".").map { folded(String($0)) }
-            return relation(ofTable: table(complete(parts), at: token))
-        }
-        let kind: DatasetName.Kind = .file
-        return relation(ofTable: table(DatasetName(value, kind: kind), at: token))
-    }
-
-    private func folded(_ part: String) -> String {
-        if part.hasPrefix("\"") { return part.filter { $0 != "\"" } }
-        switch rules.folding {
-        case .keep: return part
-        case .lower: return part.lowercased()
-        case .upper: return part.uppercased()
-        }
-    }
-
-    /// The alias of a table function names its rows, its only column, or (with a list) each column.
-    private mutating func namedFunction(_ id: RelationID, alias: Node, names: [UInt32]) -> RelationID {
-        var relation = relations[id]
-        if alias.flags.contains(.implied) || !names.isEmpty {
-            let isMap = names.count == 2 && relation.columns.isEmpty
-            _ = isMap
-            if relation.columns.count > names.count, relation.columns.first?.symbol != OutputColumn.unnamedSymbol, relation.columns.count > 3, !alias.flags.contains(.implied) {
-                for (place, name) in names.enumerated() {
-                    relation.columns[place].symbol = nameSymbol(name)
-                    relation.columns[place].spelling = name
-                }
-            } else {
-                let kept = relation.columns.filter { $0.set == 0 }
-                relation.columns = []
-                for (place, name) in names.enumerated() {
-                    let isOrdinality = !kept.isEmpty && place == names.count - 1
-                    relation.columns.append(
-                        OutputColumn(
-                            symbol: nameSymbol(name), spelling: name, set: isOrdinality ? 0 : relation.set, node: 0))
-                }
-            }
-            relation.isOpen = false
-        } else if alias.value != 0, relation.columns.isEmpty || relation.columns.allSatisfy({ $0.set == 0 }) || relation.isOpen {
-            // `UNNEST(x) AS item`: the alias is the element as well.
-            let column = OutputColumn(
-                symbol: nameSymbol(alias.value), spelling: alias.value, set: relation.set, node: 0)
-            if let fields = relation.columns.isEmpty ? nil : add(Relation(shape: .derived, columns: relation.columns)) {
-                structFields[relation.set] = fields
-            }
-            relation.columns.append(column)
-        }
-        return add(relation)
-    }
-
-    mutating func addLateralView(_ node: Node, scope: Int) {
-        let function = node.firstChild
-        var relation = Relation(shape: .function)
-        let call = tree.nodes[Int(function)]
-        let mark = sets.mark()
-        var structs: SetID = 0
-        if call.kind == .call {
-            var argument = call.firstChild
-            while argument != 0 {
-                let set = set(of: argument, scope: scope)
-                if structFields[set] != nil { structs = set }
-                sets.add(set, .transformation, since: mark)
-                argument = tree.nodes[Int(argument)].next
-            }
-        } else {
-            walk(function, .transformation, scope: scope, since: mark)
-        }
-        relation.set = sets.close(mark)
-        guard call.next != 0 else { return }
-        let alias = tree.nodes[Int(call.next)]
-        var name = alias.firstChild
-        if name == 0 { relation.isOpen = true }
-        let name0 = call.kind == .call ? functionName(call) : ""
-        let isPositional = name0.hasPrefix("posexplode")
-        var place = 0
-        while name != 0 {
-            let token = tree.nodes[Int(name)].value
-            relation.columns.append(
-                OutputColumn(
-                    symbol: nameSymbol(token), spelling: token, set: isPositional && place == 0 ? 0 : relation.set,
-                    node: 0))
-            place += 1
-            name = tree.nodes[Int(name)].next
-        }
-        if let fields = structFields[structs], name0.hasPrefix("inline") {
-            for (place, column) in relations[fields].columns.enumerated() where place < relation.columns.count {
-                let mark = sets.mark()
-                sets.add(column.set, .transformation, since: mark)
-                relation.columns[place].set = sets.close(mark)
-            }
-        } else if let fields = structFields[structs] {
-            structFields[relation.set] = fields
-        }
-        enter(
-            add(relation), symbol: alias.value == 0 ? OutputColumn.unnamedSymbol : nameSymbol(alias.value), scope: scope)
-    }
-
     // MARK: Locations
 
     private mutating func addLocation(_ node: Node, scope: Int) {
         let name = location(node)
-        let table = table(name, at: node.value)
+        let table = table(name, at: node.start)
         let relation = relation(ofTable: table)
         finishRelation(relation, node, symbol: OutputColumn.unnamedSymbol, path: 0..<0, scope: scope)
     }
@@ -417,7 +185,9 @@ extension Resolver {
     /// The dataset of a string or stage that stands where a table could.
     mutating func location(_ node: Node) -> DatasetName {
         if node.kind == .stage {
-            return DatasetName(tree.text(tree.span(of: node)), kind: .stage)
+            let last = tree.tokens[Int(node.value) - 1]
+            let span = SourceSpan(start: Int(tree.tokens[Int(node.start)].start), end: Int(last.end))
+            return DatasetName(tree.text(span), kind: .stage)
         }
         let text = tree.unquoted(node.value)
         if text.hasPrefix("@") { return DatasetName(text, kind: .stage) }
@@ -425,106 +195,6 @@ extension Resolver {
             return complete(text.split(separator: ".").map(String.init))
         }
         return DatasetName(text, kind: .file)
-    }
-
-    // MARK: Joins
-
-    private mutating func addJoin(_ node: Node, scope: Int) {
-        let before = scopes[scope].entries.count
-        addRelation(node.firstChild, scope: scope)
-        if node.flags.contains(.leftOnly) {
-            for index in before..<scopes[scope].entries.count { scopes[scope].entries[index].isHidden = true }
-        } else if node.flags.contains(.rightOnly) {
-            for index in 0..<before { scopes[scope].entries[index].isHidden = true }
-        }
-        if node.flags.contains(.natural) { mergeNatural(scope: scope, leftCount: before) }
-        var child = tree.nodes[Int(node.firstChild)].next
-        while child != 0 {
-            let part = tree.nodes[Int(child)]
-            switch part.kind {
-            case .on: steer(byChildrenOf: child, .join, scope: scope)
-            case .using: merge(part, scope: scope, leftCount: before)
-            default: break
-            }
-            child = part.next
-        }
-    }
-
-    /// USING (a, b): each is one column that both sides give.
-    private mutating func merge(_ using: Node, scope: Int, leftCount: Int) {
-        var name = using.firstChild
-        while name != 0 {
-            let token = tree.nodes[Int(name)].value
-            merge(nameSymbol(token), token: token, scope: scope, leftCount: leftCount)
-            name = tree.nodes[Int(name)].next
-        }
-    }
-
-    private mutating func merge(_ symbol: UInt32, token: UInt32, scope: Int, leftCount: Int) {
-        let mark = sets.mark()
-        var found = false
-        if let known = scopes[scope].merged.firstIndex(where: { $0.symbol == symbol }) {
-            sets.add(scopes[scope].merged[known].set, .identity, since: mark)
-            scopes[scope].merged.remove(at: known)
-            found = true
-        }
-        let entries = scopes[scope].entries
-        // On each side those that are known to have it, else the ones that may.
-        for side in [0..<leftCount, leftCount..<entries.count] where !(found && side.lowerBound == 0) {
-            let known = side.filter { relations[entries[$0].relation].place(of: symbol) != nil }
-            let possible = known.isEmpty ? side.filter { relations[entries[$0].relation].isOpen } : known
-            for index in possible.prefix(known.isEmpty && possible.count > 1 && side.lowerBound == 0 ? 1 : possible.count) {
-                if let set = column(symbol, spelling: token, of: entries[index].relation, at: token) {
-                    sets.add(set, .identity, since: mark)
-                }
-            }
-        }
-        let set = sets.close(mark)
-        scopes[scope].merged.append((symbol, set))
-        steer(set, .join)
-    }
-
-    /// NATURAL JOIN: the columns that both sides are known to have.
-    private mutating func mergeNatural(scope: Int, leftCount: Int) {
-        let entries = scopes[scope].entries
-        var symbols: [(UInt32, UInt32)] = []
-        for right in leftCount..<entries.count {
-            for column in relations[entries[right].relation].columns where !column.isStar {
-                for left in 0..<leftCount where relations[entries[left].relation].place(of: column.symbol) != nil {
-                    symbols.append((column.symbol, column.spelling))
-                    break
-                }
-            }
-        }
-        for (symbol, spelling) in symbols {
-            let token = spelling & Spelling.spelled == 0 ? spelling : 0
-            merge(symbol, token: token, scope: scope, leftCount: leftCount)
-        }
-    }
-
-    /// Joined tables in parentheses, or ClickHouse's ARRAY JOIN.
-    private mutating func addGroup(_ node: Node, scope: Int) {
-        let before = scopes[scope].entries.count
-        var child = node.firstChild
-        var aliased: Node?
-        while child != 0 {
-            let part = tree.nodes[Int(child)]
-            if part.kind == .alias { aliased = part } else { addRelation(child, scope: scope) }
-            child = part.next
-        }
-        guard let alias = aliased, alias.value != 0 else { return }
-        // `(a JOIN b ON …) AS t`: t has the columns of both.
-        var relation = Relation(shape: .derived)
-        for index in before..<scopes[scope].entries.count {
-            relation.columns.append(contentsOf: starColumns(of: scopes[scope].entries[index].relation, at: alias.value))
-        }
-        relation.isOpen = relation.columns.contains { $0.isStar }
-        relation.scopeName = alias.value
-        if scopes[scope].entries.count == before + 1 {
-            scopes[scope].entries[before].symbol = nameSymbol(alias.value)
-        } else {
-            enter(add(relation), symbol: nameSymbol(alias.value), scope: scope, isHidden: true)
-        }
     }
 }
 

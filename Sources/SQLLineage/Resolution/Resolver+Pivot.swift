@@ -41,9 +41,10 @@ extension Resolver {
         for key in keys {
             // DuckDB: `ON year IN (2000, 2010)` is one expression.
             collectNames(key, into: &used)
-            walk(key, .steering(.conditional), scope: inner, since: mark)
+            walk(key, .steering(.filter), scope: inner, since: mark)
         }
-        let keySet = sets.close(mark)
+        // Which rows go into which column, and that others go into none, is the same for all outputs.
+        steer(sets.close(mark), .filter)
         for aggregate in aggregates { collectNames(aggregate.node, into: &used) }
         var result = Relation(shape: .derived)
         if groups != 0 {
@@ -61,12 +62,9 @@ extension Resolver {
         for value in values {
             for aggregate in aggregates {
                 let name = pivotName(value, aggregate, single: aggregates.count == 1)
-                let mark = sets.mark()
-                sets.add(aggregate.set, .identity, since: mark)
-                sets.add(keySet, .steering(.conditional), since: mark)
                 result.columns.append(
                     OutputColumn(
-                        symbol: tree.symbols.intern(name), spelling: spelling(name), set: sets.close(mark), node: 0))
+                        symbol: tree.symbols.intern(name), spelling: spelling(name), set: aggregate.set, node: 0))
             }
         }
         result.isOpen = result.columns.contains { $0.isStar }
@@ -74,7 +72,6 @@ extension Resolver {
             // Which columns there will be is only known from the data: one for all of them.
             let mark = sets.mark()
             for aggregate in aggregates { sets.add(aggregate.set, .identity, since: mark) }
-            sets.add(keySet, .steering(.conditional), since: mark)
             result.set = sets.close(mark)
             result.columns.append(
                 OutputColumn(
@@ -183,8 +180,13 @@ extension Resolver {
             result.columns.append(column)
         }
         if nameColumn != 0 {
+            // The name of a column comes out only where that column has a value.
+            let mark = sets.mark()
+            for values in sources {
+                for value in values { sets.add(value, .steering(.conditional), since: mark) }
+            }
             result.columns.append(
-                OutputColumn(symbol: nameSymbol(nameColumn), spelling: nameColumn, set: 0, node: 0))
+                OutputColumn(symbol: nameSymbol(nameColumn), spelling: nameColumn, set: sets.close(mark), node: 0))
         } else if valueNames.isEmpty {
             result.columns.append(
                 OutputColumn(symbol: tree.symbols.intern("name"), spelling: spelling("name"), set: 0, node: 0))

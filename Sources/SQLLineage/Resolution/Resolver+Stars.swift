@@ -24,16 +24,20 @@ extension Resolver {
             modifier = tree.nodes[Int(modifier)].next
         }
         if isOutput {
-            for column in columns where column.isStar { complainOfStar(column, at: star.end - 1) }
+            complain(ofStarsIn: columns, at: star.end - 1)
         }
         return columns
     }
 
-    private mutating func complainOfStar(_ column: OutputColumn, at token: UInt32) {
+    private mutating func complain(ofStarsIn columns: ContiguousArray<OutputColumn>, at token: UInt32) {
         var names: [String] = []
-        for index in sets.range(column.set) {
-            let table = baseColumns[Int(sets.sources[index].column)].table
-            if table >= 0 { names.append(tables[table].name.name) }
+        for column in columns where column.isStar {
+            for index in sets.range(column.set) {
+                // Behind another scope the star was reported there.
+                guard sets.sources[index].passage == 0 else { continue }
+                let table = baseColumns[Int(sets.sources[index].column)].table
+                if table >= 0, !names.contains(tables[table].name.name) { names.append(tables[table].name.name) }
+            }
         }
         guard !names.isEmpty else { return }
         complain(
@@ -112,7 +116,36 @@ extension Resolver {
     private mutating func structStar(_ set: SetID, at token: UInt32) -> ContiguousArray<OutputColumn> {
         if let fields = structFields[set] { return relations[fields].columns }
         guard set != 0 else { return [] }
+        if let columns = typedFields(of: set, at: token) { return columns }
         return [OutputColumn(symbol: OutputColumn.starSymbol, spelling: spelling("*"), set: set, node: 0)]
+    }
+
+    /// The fields that the type of a column in the schema names.
+    mutating func typedFields(of set: SetID, at token: UInt32) -> ContiguousArray<OutputColumn>? {
+        let range = sets.range(set)
+        guard range.count == 1 else { return nil }
+        let source = sets.sources[range.lowerBound]
+        let base = baseColumns[Int(source.column)]
+        guard base.table >= 0,
+            var type = tables[base.table].columns?.first(where: { $0.symbol == base.symbol })?.type
+        else { return nil }
+        for part in base.path.split(separator: ".") {
+            guard let field = StructType.fields(of: type)?.first(where: { $0.name.lowercased() == part.lowercased() })
+            else { return nil }
+            type = field.type
+        }
+        guard let fields = StructType.fields(of: type) else { return nil }
+        var columns: ContiguousArray<OutputColumn> = []
+        for field in fields {
+            var part = source
+            if source.direct == .identity { part.column = self.field(field.name, of: source.column) }
+            part.reference = token
+            columns.append(
+                OutputColumn(
+                    symbol: tree.symbols.intern(field.name), spelling: spelling(field.name), set: sets.single(part),
+                    node: 0))
+        }
+        return columns
     }
 
     // MARK: EXCEPT, REPLACE, RENAME

@@ -154,13 +154,13 @@ extension Resolver {
         let name = tables[table].name
         if isTemporary { statement.temporaryOutputs.insert(name) }
         guard !isAdding else { return }
-        var columns: [String]? = []
+        var columns: [Schema.Column]? = []
         for column in statement.columns where column.target == name {
             if column.column == "*" {
                 columns = nil
                 break
             }
-            columns?.append(column.column)
+            columns?.append(Schema.Column(column.column))
         }
         session.define(Session.Table(name: name, columns: columns, isTemporary: isTemporary))
     }
@@ -194,11 +194,22 @@ extension Resolver {
                     cte = tree.nodes[Int(cte)].next
                 }
             case .from: resolveFrom(node, scope: scope)
+            case .table where node.flags.contains(.target): break
             default: addRelation(child, scope: scope)
             }
             child = node.next
         }
+        if tables.contains(where: { $0.isInput }) { brokenTargets(id) }
         finish()
+    }
+
+    /// What a broken statement writes is only said where it is known to read something.
+    private mutating func brokenTargets(_ id: NodeID) {
+        var child = tree.nodes[Int(id)].firstChild
+        while child != 0 {
+            if tree.nodes[Int(child)].flags.contains(.target), let target = targetTable(child) { addOutput(target) }
+            child = tree.nodes[Int(child)].next
+        }
     }
 
     private mutating func useStatement(_ id: NodeID) {

@@ -25,12 +25,34 @@ extension Resolver {
         let scope = pushScope(parent: -1)
         let target = enterTarget(of: node, scope: scope)
         if let target { addOutput(target) }
+        for other in otherTargets(of: node, scope: scope) { addOutput(other) }
         var child = node.firstChild
         while child != 0 {
             let part = tree.nodes[Int(child)]
             if part.kind == .whereClause { steer(byChildrenOf: child, .filter, scope: scope) }
             child = part.next
         }
+    }
+
+    /// MySQL's `DELETE a, b FROM a JOIN b …`: the targets behind the first.
+    private mutating func otherTargets(of node: Node, scope: Int) -> [Int] {
+        guard let from = tree.nodes[Int(node.firstChild)].next as NodeID?, from != 0 else { return [] }
+        var targets: [Int] = []
+        var child = from
+        var hasFrom = false
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            if part.kind == .from { hasFrom = true }
+            if part.kind == .table, let relation = namedRelation(tree.path(part.value), scope: scope),
+                relations[relation].shape == .base
+            {
+                targets.append(relations[relation].table)
+            }
+            child = part.next
+        }
+        guard hasFrom else { return [] }
+        for target in targets { unreadTarget(target, scope: scope) }
+        return targets
     }
 
     /// Puts all relations of an UPDATE or DELETE in scope and says which is changed.
@@ -61,14 +83,25 @@ extension Resolver {
             }
             for entry in scopes[scope].entries where entry.symbol == symbol {
                 // The alias of a CTE or derived table: what it is made of is changed.
-                if let table = tableBehind(entry.relation) { return table }
+                guard let table = tableBehind(entry.relation) else { continue }
+                tables[table].isInput = false
+                return table
             }
         }
         let before = scopes[scope].entries.count
-        for relation in relations { addRelation(relation, scope: scope) }
+        for (place, relation) in relations.enumerated() {
+            // Further targets of a DELETE are relations of its FROM.
+            let other = tree.nodes[Int(relation)]
+            if place > 0, !froms.isEmpty, other.kind == .table, namedRelation(tree.path(other.value), scope: scope) != nil { continue }
+            addRelation(relation, scope: scope)
+        }
         guard before < scopes[scope].entries.count else { return nil }
         let relation = scopes[scope].entries[before].relation
-        guard self.relations[relation].shape == .base else { return tableBehind(relation) }
+        guard self.relations[relation].shape == .base else {
+            let table = tableBehind(relation)
+            if let table { tables[table].isInput = false }
+            return table
+        }
         let table = self.relations[relation].table
         // The target stands in front in the text, so it is the first to be asked.
         unreadTarget(table, scope: scope)
@@ -171,7 +204,7 @@ extension Resolver {
         let target = tables[table].name
         let inputs = inputs(of: set)
         if let known = statement.columns.firstIndex(where: { $0.target == target && $0.column == name }) {
-            statement.columns[known].inputs.append(contentsOf: inputs)
+            statement.columns[known].inputs.merge(inputs)
             return
         }
         statement.columns.append(
@@ -185,21 +218,20 @@ extension Resolver {
         let scope = pushScope(parent: -1)
         // WITH before MERGE is in the query around it.
         addRelation(node.firstChild, scope: scope)
-        guard let entry = scopes[scope].entries.first else { return }
-        let target: Int
-        if relations[entry.relation].shape == .base {
-            target = relations[entry.relation].table
-            tables[target].isInput = false
-        } else if let table = tableBehind(entry.relation) {
-            target = table
-        } else {
-            return
+        var target: Int?
+        if let entry = scopes[scope].entries.first {
+            if relations[entry.relation].shape == .base {
+                target = relations[entry.relation].table
+                tables[relations[entry.relation].table].isInput = false
+            } else {
+                target = tableBehind(entry.relation)
+                if let target { tables[target].isInput = false }
+            }
         }
-        addOutput(target)
+        if let target { addOutput(target) }
         let source = tree.nodes[Int(node.firstChild)].next
-        let wasInput = tables.map(\.isInput)
         addRelation(source, scope: scope)
-        _ = wasInput
+        guard let target, !scopes[scope].entries.isEmpty else { return }
         let sourceEntries = 1..<scopes[scope].entries.count
         var child = tree.nodes[Int(source)].next
         while child != 0 {

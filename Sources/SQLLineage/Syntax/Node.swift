@@ -41,6 +41,8 @@ struct NodeFlags: OptionSet {
     static let view = NodeFlags(rawValue: 8192)
     /// FLATTEN … OUTER, RIGHT or FULL joins: rows of the other side may be missing.
     static let outer = NodeFlags(rawValue: 16384)
+    /// A table that is written to.
+    static let target = NodeFlags(rawValue: 32768)
 }
 
 /// The kinds of node, with their children in order (`?` optional, `*` any number) and the meaning of the value.
@@ -174,7 +176,7 @@ enum NodeKind: UInt8 {
     case definitions
     /// A string that names a file or location; value: token. Children: alias?.
     case location
-    /// `@stage/path`; value: token. Children: alias?.
+    /// `@stage/path`; value: the token behind its last. Children: alias?.
     case stage
 
     // MARK: Statements
