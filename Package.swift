@@ -68,6 +68,8 @@ let package = Package(
         ),
         .executableTarget(
             name: "GraphBench", dependencies: ["LineageGraph"], path: "Benchmarks/GraphBench", swiftSettings: settings),
+        .executableTarget(
+            name: "SQLBench", dependencies: ["SQLLineage"], path: "Benchmarks/SQLBench", swiftSettings: settings),
         .testTarget(
             name: "OpenLineageTests", dependencies: ["OpenLineage"], swiftSettings: settings),
         .testTarget(
