@@ -36,17 +36,4 @@ import Testing
         let error = #expect(throws: JSONError.self) { try Schema(json: Array(json.utf8)[...]) }
         #expect(error?.path == path)
     }
-
-    @Test func `DDL leaves its tables with their columns behind`() {
-        let analyzer = SQLAnalyzer(dialect: .postgres, defaultSchema: "s")
-        let source = SourceText(
-            label: "ddl.sql",
-            sql: """
-                create table raw.t (a int, "B c" text, constraint k primary key (a));
-                create table u (x int); create view v as select a, x from raw.t, u;
-                """)
-        let schema = Schema(ddl: AnalyzedScript(analyzing: source, by: analyzer), analyzer: analyzer)
-        #expect(schema.tables.map { $0.name.joined(separator: ".") } == ["raw.t", "s.u", "s.v"])
-        #expect(schema.tables.map { $0.columns.map(\.name) } == [["a", "B c"], ["x"], ["a", "x"]])
-    }
 }

@@ -19,21 +19,23 @@ struct SchemaSources {
         for file in files {
             let bytes = [UInt8](try SQLInput.contents(file))
             let first = bytes.first { ![0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf].contains($0) }
-            let tables: Schema
             if first == UInt8(ascii: "{") {
-                tables = try Self.json(bytes, path: file)
-            } else {
-                let ddl = SourceText(label: file, sql: String(decoding: bytes, as: UTF8.self))
-                let script = AnalyzedScript(analyzing: ddl, by: analyzer)
-                tables = Schema(ddl: script, analyzer: analyzer)
-                if tables.isEmpty {
-                    throw SQLError(
-                        .badSchema, "the file is no JSON object and creates no table", path: file,
-                        hint: "Give {\"db.schema.table\": [\"column\", …]}, or CREATE TABLE statements")
+                for table in try Self.json(bytes, path: file).tables {
+                    schema.add(table: table.name, columns: table.columns)
                 }
-                remarks += script.diagnostics.filter { $0.severity == .error }.map { $0.standing(in: file) }
+                continue
             }
-            for table in tables.tables { schema.add(table: table.name, columns: table.columns) }
+            let ddl = SourceText(label: file, sql: String(decoding: bytes, as: UTF8.self))
+            let script = AnalyzedScript(analyzing: ddl, by: analyzer)
+            var tables = Schema()
+            tables.add(tablesOf: script.lineage)
+            if tables.isEmpty {
+                throw SQLError(
+                    .badSchema, "the file is no JSON object and creates no table", path: file,
+                    hint: "Give {\"db.schema.table\": [\"column\", …]}, or CREATE TABLE statements")
+            }
+            schema.add(tablesOf: script.lineage)
+            remarks += script.diagnostics.filter { $0.severity == .error }.map { $0.standing(in: file) }
         }
         return (schema, remarks)
     }
