@@ -3,6 +3,7 @@ extension DialectRules {
     static let doris = {
         var rules = DialectRules.mysql
         rules.hashComments = false
+        rules.matchOperator = true
         return rules
     }()
 }

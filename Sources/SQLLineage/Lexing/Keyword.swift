@@ -2,79 +2,84 @@
 /// place and the dialect; all can be names.
 enum Keyword: UInt16, CaseIterable {
     case abort, absent, access, add, after, against, aggregate, aggregation_threshold, alert, all, allow, also
-    case alter, analyze, and, anonymization, ansi, anti, any, api, application, apply, array, `as`, asc, ascending
-    case asensitive, asof, assembly, assert, assignment, associate, ast, asymmetric, async, at, atomic, attach
-    case attributes, audit, authid, backup, before, begin, bernoulli, between, bigdecimal, bigint, bignumeric
-    case binary, binary_float, binding, bit, blob, block, body, bool, boolean, both, box, branch, breadth, `break`
-    case broadcast, browse, bucket, buckets, bulk, business_time, by, bytea, cache, call, caller, capacity
-    case cascaded, `case`, casespecific, cast, catalog, `catch`, century, change, changes, char, character
-    case charset, check, checkpoint, checksum, cidr, circle, clear, clone, close, cluster, clustered, codegen
-    case collate, collation, collect, column, columns, columnstore, comment, commit, compound, compress, compute
-    case concurrent, conditional, conflict, connect, connect_by_root, connection, constraint, contained
-    case `continue`, conversion, copy, corresponding, cost, create, credential, cross, cs, cube, current
-    case current_catalog, current_date, current_datetime, current_role, current_schema, current_time
-    case current_timestamp, current_user, cursor, cycle, d, data, database, date, date32, datetime, datetime2
-    case datetime64, day, day_hour, day_microsecond, day_minute, day_second, dayofweek, dayofyear, days, dbcc
-    case dbproperties, dd, deallocate, decade, decimal, declare, deep, `default`, deferred, define, delayed
-    case delete, delimiter, deny, deploy, depth, desc, descending, describe, detach, deterministic, dictionary
-    case differential_privacy, dimension, directed, directory, disable, discard, distance, distinct, distinctrow
-    case distkey, distribute, distributed, distribution, div, `do`, document, domain, double, dow, doy, drop
-    case dumpfile, duplicate, dw, dynamic, each, edge, `else`, elseif, elsif, empty, enable, enclosed, encoding
-    case end, engine, epoch, eq, error, errors, escape, escaped, estimate, evaluate, event, except, exception
-    case exchange, exclude, excluding, exclusive, exec, execute, exists, exit, explain, explode, export, extend
-    case extended, `extension`, external, external_location, `false`, fetch, fields, file, fill, filter, filtering
-    case final, first, flashback, float, flow, flush, fn, following, `for`, forall, force, forcescan, forceseek
-    case foreach, foreign, format, formatted, from, full, fulltext, function, ge, geography, geometry, get, git
-    case glob, global, go, goto, grant, grants, group, grouping, groups, gt, handler, hash, having, help, hh
-    case high_priority, hint, holdlock, hour, hour_microsecond, hour_minute, hour_second, hours, hybrid, iceberg
-    case identifier, `if`, ignore, ilike, image, immediate, `import`, `in`, include, index, indexed, inet, infile
-    case infinite, info, inherits, inner, `inout`, inpath, insensitive, insert, install, instead, int, integer
-    case integration, interactive, interleaved, interpolate, intersect, interval, into, invalidate, inverted
-    case iregexp, `is`, isnull, isolation, isoweek, isoyear, iterate, job, join, json, json_array
-    case json_build_object, json_object, json_objectagg, json_table, jsonb, keep, keepdefaults, keepidentity, key
-    case keys, kill, kind, kv, label, language, large, last, lateral, lazy, le, leading, leave, left, `let`, level
-    case like, limit, line, lines, link, list, listen, live, load, local, localtime, localtimestamp, location
-    case lock, locked, log, logical, login, long, lookup, loop, low_priority, lseg, lt, macaddr, macro, main, map
-    case masking, match, match_all, match_any, match_condition, match_phrase, match_phrase_edge
-    case match_phrase_prefix, match_recognize, match_regexp, matched, materialized, max, measures, member, merge
-    case mi, microsecond, microseconds, millennium, millisecond, milliseconds, min, minus, minute
-    case minute_microsecond, minute_second, minutes, mm, mod, model, mon, month, months, move, ms, msck, multiset
-    case name, named, namespace, nan, nanosecond, nanoseconds, national, natural, nchar, ne, nearest, nested
-    case network, next, no, noaudit, nocompress, nocycle, node, noexpand, nolock, normalized, not, notebook
-    case nothing, notification, notify, notnull, nowait, ns, null, nulls, numeric, nvarchar, object
-    case object_construct, of, offset, omit, on, one, only, open, `operator`, optimize, option, optionally
-    case options, or, order, ordinality, out, outer, outfile, output, over, overflow, overlaps, overriding
-    case overwrite, package, paglock, parallel_enable, partition, partitioned, partitions, passing, paste, path
-    case pattern, percent, perform, period, pipe, pipeline, pipelined, pivot, placing, plan, plpgsql, plsql, point
-    case policy, polygon, position, positional, pragma, preceding, precision, prepare, prewhere, primary, print
-    case prior, proc, procedure, profile, program, project, projection, properties, publication, purge, put, qq
-    case qualify, quarter, quarters, query, quick, quotes, raise, raiserror, range, raw, read, readcommitted
-    case readpast, readuncommitted, real, reassign, recursive, redistribute, reduce, ref, refresh, regclass
-    case regexp, register, reindex, reload, remote, remove, rename, `repeat`, repeatable, repeatableread, replace
-    case replica, replicate, repository, reservation, reservoir, reset, resignal, resource, respect, result_cache
-    case resultset, resume, `return`, returning, returns, reverse, revert, revoke, right, rlike, role, rollback
-    case rollup, routine, row, rowlock, rownum, rows, rowtype, rr, rs, rule, running, safe_cast, sample, save
-    case scalar, schema, scn, scroll, search, second, second_microsecond, secondary, seconds, secret, security
-    case seed, sel, select, semantic, semantic_view, semi, separator, sequence, serdeproperties, serializable
-    case server, service, session, session_user, set, setof, sets, settings, shallow, shard, share, show, shuffle
-    case shutdown, siblings, signal, signed, similar, similarity, sink, skip, smalldatetime, smallint, snapshot
-    case some, sort, sortkey, sounds, source, sp_executesql, spatial, sql, sql_big_result, sql_buffer_result
-    case sql_cache, sql_calc_found_rows, sql_no_cache, sql_small_result, ss, stage, staleness, start, starting
-    case statement, statistic, statistics, stats, stdin, stdout, step, storage, stored, straight_join, stream
-    case streaming, strict, `struct`, submit, subpartition, subscription, subset, subtype, summarize, `super`
-    case supplemental, suspend, swap, `switch`, symmetric, synonym, syntax, sysdate, sysdatetime, system
-    case system_time, system_user, system_version, systimestamp, t, table, tables, tablesample, tablespace, tablet
-    case tablock, tablockx, tabular, tag, task, tblproperties, temp, temporary, terminated, text, the, then
-    case `throw`, ties, time, timestamp, timestamp_ltz, timestamp_ntz, timestamp_tz, timestampltz, timestampntz
-    case timestamptz, timetz, tinyint, title, to, top, totals, trailing, tran, transaction, transform, tree
-    case trigger, `true`, truncate, `try`, try_cast, ts, tuple, type, uescape, uint64, unbounded, uncache
-    case unconditional, undo, undrop, union, unique, unknown, unlisten, unload, unlock, unlogged, unnest, unpivot
-    case unregister, unset, unsigned, until, update, updlock, upsert, ur, uri, uris, url, us, usage, use, user
-    case using, utc_date, utc_time, utc_timestamp, uuid, vacuum, value, values, varbinary, varchar, variadic
+    case alter, analyze, analyzer, and, anonymization, ansi, anti, any, api, append, application, apply, approx
+    case approximate, array, `as`, asc, ascending, asensitive, asof, assembly, assert, assignment, associate
+    case ast, asymmetric, async, at, atomic, attach, attributes, audit, authid, backup, before, begin, bernoulli
+    case between, bigdecimal, bigint, bignumeric, binary, binary_float, binding, bit, blob, block, body, bool
+    case boolean, both, box, branch, breadth, `break`, broadcast, browse, bucket, buckets, bulk, business_time
+    case by, bytea, cache, call, called, caller, capacity, cascaded, `case`, casespecific, cast, catalog
+    case `catch`, century, change, changes, char, character, charset, check, checkpoint, checksum, cidr, circle
+    case clear, clone, close, cluster, clustered, codegen, collate, collation, collect, column, columns
+    case columnstore, comment, commit, compound, compress, compute, concurrent, conditional, conflict, connect
+    case connect_by_root, connection, constraint, contained, contains, content, `continue`, conversion, copy
+    case corresponding, cost, create, credential, cross, cs, ct, cube, current, current_catalog, current_date
+    case current_datetime, current_role, current_schema, current_time, current_timestamp, current_user, cursor
+    case cycle, d, data, database, date, date32, datetime, datetime2, datetime64, day, day_hour, day_microsecond
+    case day_minute, day_second, dayofweek, dayofyear, days, dbcc, dbproperties, dd, deallocate, decade, decimal
+    case declare, deep, `default`, deferred, define, defined, del, delayed, delete, delimited, delimiter, deny
+    case deploy, depth, derive, desc, descending, describe, detach, deterministic, dictionary
+    case differential_privacy, dimension, dimensions, directed, directory, disable, discard, distance, distinct
+    case distinctness, distinctrow, distkey, distribute, distributed, distribution, div, `do`, document, domain
+    case double, dow, doy, drop, dumpfile, duplicate, dw, dynamic, each, edge, `else`, elseif, elsif, emits
+    case empty, enable, enclosed, encoding, end, endif, engine, epoch, eq, error, errors, escape, escaped
+    case estimate, evaluate, event, exact, except, exception, exchange, exclude, excluding, exclusive, exec
+    case execute, exists, exit, explain, explode, export, extend, extended, `extension`, external
+    case external_location, facts, fail, `false`, fetch, field, fields, file, fill, filter, filtering, final
+    case first, flashback, float, float64, flow, flush, fn, following, `for`, forall, force, forcescan
+    case forceseek, foreach, foreign, format, formatted, freeze, from, full, fulltext, function, ge, geography
+    case geometry, get, git, glob, global, go, goto, grant, grants, group, grouping, groups, gt, handler, hash
+    case having, help, hh, high_priority, hint, history, holdlock, hour, hour_microsecond, hour_minute
+    case hour_second, hours, hybrid, iceberg, identifier, `if`, ignore, ilike, image, immediate, `import`, `in`
+    case include, index, indexed, inet, infile, infinite, info, inherits, inner, `inout`, inpath, ins
+    case insensitive, insert, install, instead, int, int64, integer, integration, interactive, interleaved
+    case interpolate, intersect, interval, into, invalidate, inverted, io, iregexp, `is`, isnull, isolation
+    case isoweek, isoyear, iterate, job, join, json, json_array, json_build_object, json_object, json_objectagg
+    case json_table, jsonb, keep, keepdefaults, keepidentity, key, keys, kill, kind, kv, label, lambda, language
+    case large, last, lateral, lazy, le, leading, leave, left, `let`, level, like, limit, line, lines, link
+    case list, listen, live, load, local, localtime, localtimestamp, location, lock, locked, locking, log
+    case logical, login, long, lookup, loop, low_priority, lseg, lt, macaddr, macro, main, map, mark, masking
+    case match, match_all, match_any, match_condition, match_phrase, match_phrase_edge, match_phrase_prefix
+    case match_recognize, match_regexp, matched, materialized, max, measures, member, merge, metrics, mi
+    case microsecond, microseconds, millennium, millisecond, milliseconds, min, minus, minute
+    case minute_microsecond, minute_second, minutes, mm, mod, model, modifies, mon, month, months, move, ms
+    case msck, multiset, name, named, namespace, nan, nanosecond, nanoseconds, national, natural, nchar, ne
+    case nearest, nested, network, new, new_table, next, no, noaudit, nocompress, nocycle, node, noexpand
+    case nolock, normalized, not, notebook, nothing, notification, notify, notnull, nowait, ns, nth, null, nulls
+    case numeric, nvarchar, object, object_construct, of, offset, old, old_table, omit, on, one, only, open
+    case `operator`, optimize, option, optionally, options, or, order, ordered, ordinality, out, outer, outfile
+    case output, over, overflow, overlaps, overriding, overwrite, package, paglock, parallel, parallel_enable
+    case partition, partitioned, partitions, passing, paste, path, pattern, percent, perform, period, pipe
+    case pipeline, pipelined, pivot, placing, plan, plpgsql, plsql, point, policy, polygon, portion, position
+    case positional, pragma, preceding, precision, prefix, prepare, prewhere, primary, print, prior, proc
+    case procedure, profile, program, project, projection, properties, publication, purge, put, qq, qualify
+    case quarter, quarters, query, quick, quotes, raise, raiserror, range, raw, read, readcommitted, readpast
+    case reads, readuncommitted, real, reassign, recompile, recursive, redistribute, reduce, ref, referencing
+    case refresh, regclass, regexp, regexp_like, register, reindex, reload, remote, remove, rename, `repeat`
+    case repeatable, repeatableread, replace, replica, replicate, repository, reservation, reservoir, reset
+    case resignal, resource, respect, result_cache, resultset, resume, `return`, returning, returns, reverse
+    case revert, revoke, right, rlike, role, rollback, rollup, routine, row, rowlock, rownum, rows, rowtype, rr
+    case rs, rule, running, safe_cast, sample, save, scalar, schema, scn, scroll, search, second
+    case second_microsecond, secondary, seconds, secret, security, seed, sel, select, semantic, semantic_view
+    case semi, separator, sequence, serde, serdeproperties, serializable, server, service, session, session_user
+    case set, setof, sets, settings, shallow, shard, share, show, shuffle, shutdown, siblings, signal, signed
+    case similar, similarity, sink, skip, smalldatetime, smallint, snapshot, some, sort, sortkey, sounds, source
+    case sp_executesql, spatial, sql, sql_big_result, sql_buffer_result, sql_cache, sql_calc_found_rows
+    case sql_no_cache, sql_small_result, ss, stage, staleness, start, starting, statement, statistic, statistics
+    case stats, stdin, stdout, step, storage, stored, straight_join, stream, streaming, strict, `struct`, submit
+    case subpartition, subscription, subset, subtype, summarize, `super`, supplemental, suspend, swap, `switch`
+    case symmetric, synonym, syntax, sysdate, sysdatetime, system, system_time, system_user, system_version
+    case systimestamp, t, table, tables, tablesample, tablespace, tablet, tablock, tablockx, tabular, tag, take
+    case task, tblproperties, temp, temporary, terminated, text, the, then, `throw`, ties, time, timestamp
+    case timestamp_ltz, timestamp_ntz, timestamp_tz, timestampltz, timestampntz, timestamptz, timetz, tinyint
+    case title, to, top, totals, trailing, tran, transaction, transform, tree, trigger, `true`, truncate, `try`
+    case try_cast, ts, tuple, type, uescape, uint64, unbounded, uncache, unconditional, undefined, undo, undrop
+    case union, unique, unknown, unlisten, unload, unlock, unlogged, unnest, unpivot, unregister, unset
+    case unsigned, until, upd, update, updlock, upsert, ur, uri, uris, url, us, usage, use, user, using
+    case utc_date, utc_time, utc_timestamp, uuid, vacuum, validate, value, values, varbinary, varchar, variadic
     case variant, varying, vector, verbose, version, versions, view, volatile, volume, wait, waitfor, warehouse
-    case watch, watermark, week, weeks, when, `where`, which, `while`, window, with, within, without, wk, work
-    case workload, wrapper, xlock, xml, xmlnamespaces, xmltable, xor, year, year_month, years, yr, yy, yyyy
-    case zerofill, zone
+    case watch, watermark, week, weeks, when, `where`, which, `while`, window, window_start, with, within
+    case without, wk, work, workload, wrapper, xlock, xml, xmlnamespaces, xmltable, xor, year, year_month, years
+    case yr, yy, yyyy, zerofill, zone
 }
 
 extension Keyword {
@@ -110,7 +115,7 @@ extension Keyword {
             .audit, .shutdown, .system, .save, .print, .raiserror, .throw, .waitfor, .dbcc, .goto, .exit, .break, .continue,
             .do, .vacuum, .null, .end, .set, .unset, .reset, .backup, .purge, .flashback, .suspend, .resume, .watch,
             .disable, .enable, .put, .get, .import, .add, .apply, .submit, .collect, .cluster, .security, .delimiter,
-            .tran, .profile, .handler, .repeat, .stats, .help, .execute, .change:
+            .tran, .profile, .handler, .repeat, .stats, .execute, .change:
             true
         default: false
         }
