@@ -184,6 +184,8 @@ struct DialectRules: Sendable {
     var bareDeclarations = false
     /// A function's type stands behind RETURN.
     var returnsWithoutS = false
+    /// `VALUES [a, b)` is the range of a partition.
+    var halfOpenRanges = false
     /// A procedure's name may stand alone for its call.
     var bareCalls = false
     /// What is not SQL: pipelines of PRQL, or expressions of DAX behind EVALUATE.

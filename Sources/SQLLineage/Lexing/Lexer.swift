@@ -203,7 +203,12 @@ struct Lexer {
             if rules.bracketNames || rules.bracketNamesWherePossible && canBeBracketName {
                 bracketName()
             } else {
-                open.brackets.append(tokens.count)
+                // `VALUES [(1), (2))`: a range that a parenthesis closes.
+                if rules.halfOpenRanges, tokens.last?.symbol == UInt32(Keyword.values.rawValue) {
+                    open.parens.append(tokens.count)
+                } else {
+                    open.brackets.append(tokens.count)
+                }
                 take(.leftBracket)
             }
         case UInt8(ascii: "]"):

@@ -42,7 +42,7 @@ extension Parser {
             return true
         case .from, .for, .using, .placing, .separator, .value, .passing, .against, .similar:
             // Between the arguments of EXTRACT, SUBSTRING, TRIM, OVERLAY, GROUP_CONCAT, JSON_OBJECT, …
-            guard !children.isEmpty, !at(.comma, 1), !at(.rightParen, 1), !at(.dot, 1),
+            guard !children.isEmpty, startsOperand(1) || at(.colon, 1),
                 !at(.leftParen, 1) || keyword == .from || keyword == .against || keyword == .for
             else { return false }
             advance()

@@ -46,7 +46,7 @@ extension Parser {
             append(node(.like, from: start, child: try tableReference()), to: &children)
             skipStatement()
             try expect(.rightParen, ")")
-        } else if isColumnList(after: start) {
+        } else if isColumnList(after: start), tree.nodes[Int(children.last)].kind != .columnDefinition {
             try columnDefinitions(into: &children)
         } else {
             try skipParentheses()
@@ -150,7 +150,7 @@ extension Parser {
             case .constraint, .primary, .unique, .foreign, .check, .index, .key, .period, .exclude, .fulltext, .spatial,
                 .projection, .distkey, .sortkey, .supplemental, .vector, .inverted, .shard, .watermark:
                 if isColumn(after: start) { fallthrough }
-                if at(.check), !at(.leftParen, 1) {
+                if at(.check), !at(.leftParen, 1), at(.op, 2) || at(.equals, 2) {
                     advance()
                     throw failure("( and a condition")
                 }

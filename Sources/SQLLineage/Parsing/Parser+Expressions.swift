@@ -65,7 +65,12 @@ extension Parser {
         guard isGlued() else { return false }
         switch kind {
         case .op:
-            if isOperator("?") || isOperator("-") || isOperator("+") { return false }
+            if isOperator("-") || isOperator("+") { return false }
+            if isOperator("?") {
+                // `@?` and `??`; else it is a parameter.
+                let before = byte(tree.tokens[at - 1])
+                return (before == UInt8(ascii: "@") || before == UInt8(ascii: "?")) && startsOperand(1)
+            }
             if isOperator("%") { return !at(.leftParen, 1) && !(at(.word, 1) && isGlued(1)) }
             if isOperator("@") || isOperator("~") { return isGlued(1) || peek().kind == .string }
             return true

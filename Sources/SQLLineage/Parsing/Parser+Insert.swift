@@ -110,7 +110,7 @@ extension Parser {
                     advance()
                     try skipParentheses()
                 case .settings where isName(1):
-                    skipSettings()
+                    try skipSettings()
                 case .using where isName(1), .stored where at(.as, 1), .location where at(.string, 1):
                     advance(2)
                     if at(.string) { advance() }

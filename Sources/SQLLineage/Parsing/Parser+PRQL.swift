@@ -3,7 +3,7 @@ extension Parser {
     mutating func prqlPipeline() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
-        let source = try relation()
+        let source = try prqlTable()
         var stages = Children()
         append(node(.query, from: start, child: selectAll(from: source, start: start)), to: &stages)
         while !at(.endOfText), !at(.semicolon) {
@@ -12,6 +12,19 @@ extension Parser {
             append(stage, to: &stages)
         }
         return node(.pipeline, from: start, stages)
+    }
+
+    /// `t`, `a = t`.
+    private mutating func prqlTable() throws(SyntaxError) -> NodeID {
+        let start = at
+        var alias = Children()
+        if isName(), at(.equals, 1) {
+            advance(2)
+            append(node(.alias, from: start, value: UInt32(start)), to: &alias)
+        }
+        guard isName() else { throw failure("a table") }
+        let path = try tableName()
+        return node(.table, from: start, alias, value: path)
     }
 
     private mutating func prqlStage() throws(SyntaxError) -> NodeID {
@@ -32,7 +45,7 @@ extension Parser {
             while at(.dot) || at(.number) { advance() }
             return node(.limit, from: start, child: amount)
         case .append, .remove, .intersect:
-            let other = try relation()
+            let other = try prqlTable()
             let query = node(.query, from: start, child: selectAll(from: other, start: start))
             if word == .remove { tree.nodes[Int(query)].flags.insert(.subtracting) }
             return node(.setOperation, from: start, child: query)

@@ -36,14 +36,12 @@ extension Parser {
     private mutating func pivotItem() throws(SyntaxError) -> NodeID {
         let start = at
         let value = try expression()
-        switch tree.nodes[Int(value)].kind {
-        case .name, .literal:
+        if tree.nodes[Int(value)].kind == .name {
             at = start
             throw failure("an aggregate")
-        default: break
         }
         var alias = 0
-        if take(.as) || isName() && isAlias() {
+        if take(.as) || isName() && !at(.for) && isAlias() {
             alias = at
             advance()
         }

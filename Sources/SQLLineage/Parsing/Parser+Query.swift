@@ -44,7 +44,10 @@ extension Parser {
         else { return false }
         if at(.leftParen, distance + 1) { return isCTE(afterName: distance + 1) }
         // `WITH SCHEMABINDING AS SELECT` are options of a view.
-        return at(.as, distance + 1) && !at(.select, distance + 2) || at(.using, distance + 1)
+        return at(.using, distance + 1)
+            || at(.as, distance + 1)
+                && (at(.leftParen, distance + 2) || at(.template, distance + 2)
+                    || at(any: .materialized, .not, distance: distance + 2))
     }
 
     /// Whether the parenthesis at a token holds the columns of a CTE, or its query where AS is left out.

@@ -27,7 +27,7 @@ extension Parser {
                 advance()
                 try skipParentheses()
             case .settings where isName(1):
-                skipSettings()
+                try skipSettings()
             case .format where isName(1) && (rules.finalAndFormat || at(.endOfText, 2)):
                 advance(2)
             case .into:
@@ -86,12 +86,13 @@ extension Parser {
     }
 
     /// `SETTINGS a = 1, b = 2`.
-    mutating func skipSettings() {
+    mutating func skipSettings() throws(SyntaxError) {
+        advance()
         repeat {
             advance()
             if take(.equals) {
                 if isOperator("-") { advance() }
-                advance()
+                try skipItem()
             }
         } while take(.comma)
     }

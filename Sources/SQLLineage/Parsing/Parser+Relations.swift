@@ -229,6 +229,7 @@ extension Parser {
         if rules.dashNames, at(.word) { joinDashes() }
         let name = try dottedName()
         if rules.dashNames, at(.star), isGlued() { advance() }
+        if rules.dashNames, at(.dot), at(.star, 1) { advance(2) }
         while isGlued(), at(.template) || tree.tokens[at - 1].kind == .template && (isName() || at(.dot) && isName(1)) {
             advance()
         }

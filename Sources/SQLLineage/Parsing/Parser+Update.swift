@@ -74,7 +74,7 @@ extension Parser {
                 advance(2)
                 append(try expression(), to: &children)
             case .settings:
-                skipSettings()
+                try skipSettings()
             default: return
             }
         }
