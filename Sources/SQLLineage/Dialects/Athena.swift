@@ -1,4 +1,8 @@
 extension DialectRules {
     /// Trino for queries, Hive for definitions.
-    static let athena = DialectRules.trino
+    static let athena = {
+        var rules = DialectRules.trino
+        rules.nameEscapes = true
+        return rules
+    }()
 }

@@ -15,6 +15,10 @@ extension DialectRules {
         rules.dottedQuotes = true
         rules.pivotAggregateFirst = true
         rules.selectIntoTable = false
+        rules.nameEscapes = true
+        rules.numberSuffixes = false
+        rules.selectAsType = true
+        rules.declareSections = false
         return rules
     }()
 }

@@ -5,6 +5,17 @@ extension DialectRules {
         rules.hashComments = true
         rules.twoLevelNames = true
         rules.dictionaryFunctions = true
+        rules.nameEscapes = true
+        rules.numericDollarTags = true
+        rules.conditionalOperator = true
+        rules.bracedParameters = true
+        rules.parametricAggregates = true
+        rules.typedSubcolumns = true
+        rules.intervalFunction = true
+        rules.expressionCTEs = true
+        rules.finalAndFormat = true
+        rules.tableAsTable = true
+        rules.declareSections = false
         return rules
     }()
 }

@@ -5,6 +5,7 @@ extension DialectRules {
         rules.dollarStrings = false
         rules.lateralAliases = false
         rules.implicitRecursion = true
+        rules.labelledDurations = true
         return rules
     }()
 }

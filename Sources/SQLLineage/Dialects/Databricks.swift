@@ -1,3 +1,7 @@
 extension DialectRules {
-    static let databricks = DialectRules.spark
+    static let databricks = {
+        var rules = DialectRules.spark
+        rules.spacedColonPaths = true
+        return rules
+    }()
 }

@@ -30,6 +30,16 @@ struct DialectRules: Sendable {
     var dashNames = false
     /// `@name` is a stage rather than a variable.
     var stages = false
+    /// A backslash in a quoted name escapes the next character.
+    var nameEscapes = false
+    /// A number may end in letters that say its type (`1L`, `2.5BD`).
+    var numberSuffixes = true
+    /// A name may begin with a digit (`1st_order`); else the letters begin a word of their own.
+    var digitNames = true
+    /// The tag of `$tag$…$tag$` may begin with a digit.
+    var numericDollarTags = false
+    /// `@` may stand inside a name.
+    var atNames = false
 
     /// `x -> …` is a function; else it reads a field of JSON.
     var lambdaArrow = true
@@ -107,13 +117,93 @@ struct DialectRules: Sendable {
 
     /// A table name may have a path of fields to unnest after it (`FROM t, t.items`).
     var tablePathUnnests = false
+
+    // MARK: Expressions
+
+    /// `a ? b : c` chooses.
+    var conditionalOperator = false
+    /// EQ, NE, GT, GE, LT and LE compare.
+    var wordComparisons = false
+    /// MATCH is an operator before parentheses too, rather than a function.
+    var matchOperator = false
+    /// `{name: Type}` is a parameter.
+    var bracedParameters = false
+    /// `f(0.9)(x)`: parameters of an aggregate stand in parentheses of their own.
+    var parametricAggregates = false
+    /// `x.:Type` and `x.^name` read a part of JSON.
+    var typedSubcolumns = false
+    /// INTERVAL before a parenthesis is a function.
+    var intervalFunction = false
+    /// `5 DAYS` is a duration without INTERVAL.
+    var labelledDurations = false
+    /// `x::name` reads a field of JSON; a cast is written `x :> TYPE`.
+    var doubleColonIsPath = false
+    /// A path into JSON may have white space around its colons (`data : a : b`).
+    var spacedColonPaths = false
+    /// `type::method(x)` calls a method of a type.
+    var staticMethods = false
+    /// A word before a string says how it is to be read, whatever the word.
+    var stringIntroducers = false
+    /// `IF a THEN b ELSE c ENDIF` is an expression.
+    var conditionalExpression = false
+
+    // MARK: Queries
+
+    /// `WITH expression AS name` names a value.
+    var expressionCTEs = false
+    /// PIVOT, DESCRIBE, SHOW and SUMMARIZE can stand where a query can.
+    var statementsAsQueries = false
+    /// `alias: expression` names an output or a relation.
+    var aliasBeforeColon = false
+    /// `alias = expression` names an output.
+    var assignedAliases = false
+    /// `x 'alias'` names an output.
+    var stringAliases = false
+    /// SELECT may have no outputs.
+    var emptySelect = false
+    /// `SELECT AS name …` makes a value of a type.
+    var selectAsType = false
+    /// `AS alias(10)`: an alias may have a type's parameters behind it.
+    var parametrizedAliases = false
+    /// FINAL behind a table and FORMAT behind a query are no aliases.
+    var finalAndFormat = false
+    /// Attributes of an output may stand behind it in parentheses (`dob (TITLE 'Birth')`).
+    var outputAttributes = false
+    /// SEL, INS, UPD, DEL and CT abbreviate statements, and LOCKING may stand before them.
+    var abbreviatedStatements = false
+    /// `UNPIVOT object AS value AT name`, and AT behind an unnested path, name the key.
+    var unpivotsObjects = false
+
+    // MARK: Definitions and procedures
+
+    /// `CREATE TABLE t AS u` takes the columns of u, and a materialized view may write TO a table.
+    var tableAsTable = false
+    /// DECLARE begins a list of declarations that BEGIN ends.
+    var declareSections = true
+    /// The declarations of a routine stand between AS and BEGIN without DECLARE.
+    var bareDeclarations = false
+    /// A function's type stands behind RETURN.
+    var returnsWithoutS = false
+    /// `VALUES [a, b)` is the range of a partition.
+    var halfOpenRanges = false
+    /// A procedure's name may stand alone for its call.
+    var bareCalls = false
+    /// What is not SQL: pipelines of PRQL, or expressions of DAX behind EVALUATE.
+    var foreign = ForeignLanguage.none
+
+    /// Languages other than SQL that have a dialect's name.
+    enum ForeignLanguage: Sendable {
+        case none, prql, dax
+    }
 }
 
 extension Dialect {
     var rules: DialectRules {
         switch self {
         case .ansi: .ansi
-        case .neutral, .datafusion, .prql, .dax, .solr, .tableau: .neutral
+        case .neutral, .datafusion, .solr, .tableau: .neutral
+        case .prql: .prql
+        case .dax: .dax
         case .bigquery: .bigquery
         case .clickhouse: .clickhouse
         case .databricks: .databricks

@@ -3,6 +3,8 @@ extension DialectRules {
     static let doris = {
         var rules = DialectRules.mysql
         rules.hashComments = false
+        rules.matchOperator = true
+        rules.halfOpenRanges = true
         return rules
     }()
 }

@@ -1,3 +1,10 @@
 extension DialectRules {
-    static let duckdb = DialectRules()
+    static let duckdb = {
+        var rules = DialectRules()
+        rules.emptySelect = true
+        rules.statementsAsQueries = true
+        rules.aliasBeforeColon = true
+        rules.digitNames = false
+        return rules
+    }()
 }

@@ -10,6 +10,7 @@ extension DialectRules {
         rules.twoLevelNames = true
         rules.dottedQuotes = true
         rules.valuesNames = .col1
+        rules.declareSections = false
         return rules
     }()
 }

@@ -13,6 +13,10 @@ extension DialectRules {
         rules.twoLevelNames = true
         rules.valuesNames = .underscored
         rules.selectIntoTable = false
+        rules.numberSuffixes = false
+        rules.stringAliases = true
+        rules.declareSections = false
+        rules.stringIntroducers = true
         return rules
     }()
 }

@@ -1,10 +1,15 @@
 extension DialectRules {
     /// Takes what most dialects have.
-    static let neutral = DialectRules()
+    static let neutral = {
+        var rules = DialectRules()
+        rules.stringAliases = true
+        rules.conditionalExpression = true
+        return rules
+    }()
 
     /// The standard: outputs cannot be named by others of the same SELECT.
     static let ansi = {
-        var rules = DialectRules()
+        var rules = DialectRules.neutral
         rules.lateralAliases = false
         return rules
     }()

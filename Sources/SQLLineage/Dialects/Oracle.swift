@@ -11,6 +11,10 @@ extension DialectRules {
         rules.twoLevelNames = true
         rules.quotedPivotNames = true
         rules.selectIntoTable = false
+        rules.digitNames = false
+        rules.stringIntroducers = true
+        rules.bareDeclarations = true
+        rules.returnsWithoutS = true
         return rules
     }()
 }

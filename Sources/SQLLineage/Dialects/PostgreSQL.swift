@@ -5,6 +5,9 @@ extension DialectRules {
         rules.lateralAliases = false
         rules.outputNames = .function
         rules.lambdaArrow = false
+        rules.digitNames = false
+        rules.numberSuffixes = false
+        rules.emptySelect = true
         return rules
     }()
 }

@@ -5,6 +5,8 @@ extension DialectRules {
         rules.lateralAliases = true
         rules.tablePathUnnests = true
         rules.bracketNamesWherePossible = true
+        rules.stringAliases = true
+        rules.unpivotsObjects = true
         return rules
     }()
 }

@@ -7,6 +7,9 @@ extension DialectRules {
         rules.lateralAliases = false
         rules.lambdaArrow = false
         rules.twoLevelNames = true
+        rules.matchOperator = true
+        rules.stringAliases = true
+        rules.digitNames = false
         return rules
     }()
 }

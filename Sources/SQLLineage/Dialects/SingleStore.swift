@@ -2,6 +2,7 @@ extension DialectRules {
     static let singlestore = {
         var rules = DialectRules.mysql
         rules.dashCommentsNeedSpace = false
+        rules.doubleColonIsPath = true
         return rules
     }()
 }

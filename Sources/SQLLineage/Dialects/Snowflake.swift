@@ -9,6 +9,7 @@ extension DialectRules {
         rules.implicitRecursion = true
         rules.quotedPivotNames = true
         rules.selectIntoTable = false
+        rules.spacedColonPaths = true
         return rules
     }()
 }

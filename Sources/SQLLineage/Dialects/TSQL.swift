@@ -8,6 +8,14 @@ extension DialectRules {
         rules.optionalSemicolons = true
         rules.lambdaArrow = false
         rules.implicitRecursion = true
+        rules.atNames = true
+        rules.staticMethods = true
+        rules.assignedAliases = true
+        rules.stringAliases = true
+        rules.declareSections = false
+        rules.bareCalls = true
+        rules.digitNames = false
+        rules.numberSuffixes = false
         return rules
     }()
 }

@@ -3,6 +3,10 @@ extension DialectRules {
         var rules = DialectRules()
         rules.dollarStrings = false
         rules.twoLevelNames = true
+        rules.wordComparisons = true
+        rules.outputAttributes = true
+        rules.abbreviatedStatements = true
+        rules.stringAliases = true
         return rules
     }()
 }

@@ -2,79 +2,83 @@
 /// place and the dialect; all can be names.
 enum Keyword: UInt16, CaseIterable {
     case abort, absent, access, add, after, against, aggregate, aggregation_threshold, alert, all, allow, also
-    case alter, analyze, and, anonymization, ansi, anti, any, api, application, apply, array, `as`, asc, ascending
-    case asensitive, asof, assembly, assert, assignment, associate, ast, asymmetric, async, at, atomic, attach
-    case attributes, audit, authid, backup, before, begin, bernoulli, between, bigdecimal, bigint, bignumeric
-    case binary, binary_float, binding, bit, blob, block, body, bool, boolean, both, box, branch, breadth, `break`
-    case broadcast, browse, bucket, buckets, bulk, business_time, by, bytea, cache, call, caller, capacity
-    case cascaded, `case`, casespecific, cast, catalog, `catch`, century, change, changes, char, character
-    case charset, check, checkpoint, checksum, cidr, circle, clear, clone, close, cluster, clustered, codegen
-    case collate, collation, collect, column, columns, columnstore, comment, commit, compound, compress, compute
-    case concurrent, conditional, conflict, connect, connect_by_root, connection, constraint, contained
-    case `continue`, conversion, copy, corresponding, cost, create, credential, cross, cs, cube, current
-    case current_catalog, current_date, current_datetime, current_role, current_schema, current_time
-    case current_timestamp, current_user, cursor, cycle, d, data, database, date, date32, datetime, datetime2
-    case datetime64, day, day_hour, day_microsecond, day_minute, day_second, dayofweek, dayofyear, days, dbcc
-    case dbproperties, dd, deallocate, decade, decimal, declare, deep, `default`, deferred, define, delayed
-    case delete, delimiter, deny, deploy, depth, desc, descending, describe, detach, deterministic, dictionary
-    case differential_privacy, dimension, directed, directory, disable, discard, distance, distinct, distinctrow
-    case distkey, distribute, distributed, distribution, div, `do`, document, domain, double, dow, doy, drop
-    case dumpfile, duplicate, dw, dynamic, each, edge, `else`, elseif, elsif, empty, enable, enclosed, encode
-    case encoding, end, engine, epoch, eq, error, errors, escape, escaped, estimate, evaluate, event, except
-    case exception, exchange, exclude, excluding, exclusive, exec, execute, exists, exit, explain, explode, export
-    case extend, extended, `extension`, external, external_location, `false`, fetch, fields, file, fill, filter
-    case filtering, final, first, flashback, float, flow, flush, fn, following, `for`, forall, force, forcescan
-    case forceseek, foreach, foreign, format, formatted, from, full, fulltext, function, ge, generated, geography
-    case geometry, get, git, glob, global, go, goto, grant, grants, group, grouping, groups, gt, handler, hash
-    case having, help, hh, high_priority, hint, holdlock, hour, hour_microsecond, hour_minute, hour_second, hours
-    case hybrid, iceberg, identifier, identity, `if`, ignore, ilike, image, immediate, `import`, `in`, include
-    case index, indexed, inet, infile, infinite, info, inherits, inner, `inout`, inpath, insensitive, insert
-    case install, instead, int, integer, integration, interactive, interleaved, interpolate, intersect, interval
-    case into, invalidate, inverted, iregexp, `is`, isnull, isolation, isoweek, isoyear, iterate, job, join, json
-    case json_array, json_build_object, json_object, json_objectagg, json_table, jsonb, keep, keepdefaults
-    case keepidentity, key, keys, kill, kind, kv, label, language, large, last, lateral, lazy, le, leading, leave
-    case left, `let`, level, like, limit, line, lines, link, list, listen, live, load, local, localtime
-    case localtimestamp, location, lock, locked, locking, log, logical, login, long, lookup, loop, low_priority
-    case lseg, lt, macaddr, macro, main, map, masking, match, match_all, match_any, match_condition, match_phrase
-    case match_phrase_edge, match_phrase_prefix, match_recognize, match_regexp, matched, materialized, max
-    case measures, member, merge, mi, microsecond, microseconds, millennium, millisecond, milliseconds, min, minus
-    case minute, minute_microsecond, minute_second, minutes, mm, mod, mode, model, mon, month, months, move, ms
-    case msck, multiset, name, named, namespace, nan, nanosecond, nanoseconds, national, natural, nchar, ne
-    case nearest, nested, network, next, no, noaudit, nocompress, nocycle, node, noexpand, nolock, normalized, not
-    case notebook, nothing, notification, notify, notnull, nowait, ns, null, nulls, numeric, nvarchar, object
-    case object_construct, of, offset, omit, on, one, only, open, `operator`, optimize, option, optionally
-    case options, or, order, ordinality, out, outer, outfile, output, over, overflow, overlaps, overriding
-    case overwrite, package, paglock, parallel_enable, partition, partitioned, partitions, passing, paste, path
+    case alter, analyze, analyzer, and, anonymization, ansi, anti, any, api, append, application, apply, approx
+    case approximate, array, `as`, asc, ascending, asensitive, asof, assembly, assert, assignment, associate, ast
+    case asymmetric, async, at, atomic, attach, attributes, audit, authid, backup, before, begin, bernoulli
+    case between, bigdecimal, bigint, bignumeric, binary, binary_float, binding, bit, blob, block, body, bool
+    case boolean, both, box, branch, breadth, `break`, broadcast, browse, bucket, buckets, bulk, business_time, by
+    case bytea, cache, call, called, caller, capacity, cascaded, `case`, casespecific, cast, catalog, `catch`
+    case century, change, changes, char, character, charset, check, checkpoint, checksum, cidr, circle, clear
+    case clone, close, cluster, clustered, codegen, collate, collation, collect, column, columns, columnstore
+    case comment, commit, compound, compress, compute, concurrent, conditional, conflict, connect, connect_by_root
+    case connection, constraint, contained, contains, content, `continue`, conversion, copy, corresponding, cost
+    case create, credential, cross, cs, ct, cube, current, current_catalog, current_date, current_datetime
+    case current_role, current_schema, current_time, current_timestamp, current_user, cursor, cycle, d, data
+    case database, date, date32, datetime, datetime2, datetime64, day, day_hour, day_microsecond, day_minute
+    case day_second, dayofweek, dayofyear, days, dbcc, dbproperties, dd, deallocate, decade, decimal, declare
+    case deep, `default`, deferred, define, defined, del, delayed, delete, delimited, delimiter, deny, deploy
+    case depth, derive, desc, descending, describe, detach, deterministic, dictionary, differential_privacy
+    case dimension, dimensions, directed, directory, disable, discard, distance, distinct, distinctness
+    case distinctrow, distkey, distribute, distributed, distribution, div, `do`, document, domain, double, dow
+    case doy, drop, dumpfile, duplicate, dw, dynamic, each, edge, `else`, elseif, elsif, emits, empty, enable
+    case enclosed, encode, encoding, end, endif, engine, epoch, eq, error, errors, escape, escaped, estimate
+    case evaluate, event, exact, except, exception, exchange, exclude, excluding, exclusive, exec, execute, exists
+    case exit, explain, explode, export, extend, extended, `extension`, external, external_location, facts, fail
+    case `false`, fetch, field, fields, file, fill, filter, filtering, final, first, flashback, float, float64
+    case flow, flush, fn, following, `for`, forall, force, forcescan, forceseek, foreach, foreign, format
+    case formatted, freeze, from, full, fulltext, function, ge, generated, geography, geometry, get, git, glob
+    case global, go, goto, grant, grants, group, grouping, groups, gt, handler, hash, having, help, hh
+    case high_priority, hint, history, holdlock, hour, hour_microsecond, hour_minute, hour_second, hours, hybrid
+    case iceberg, identifier, identity, `if`, ignore, ilike, image, immediate, `import`, `in`, include, index
+    case indexed, inet, infile, infinite, info, inherits, inner, `inout`, inpath, ins, insensitive, insert
+    case install, instead, int, int64, integer, integration, interactive, interleaved, interpolate, intersect
+    case interval, into, invalidate, inverted, io, iregexp, `is`, isnull, isolation, isoweek, isoyear, iterate
+    case job, join, json, json_array, json_build_object, json_object, json_objectagg, json_table, jsonb, keep
+    case keepdefaults, keepidentity, key, keys, kill, kind, kv, label, lambda, language, large, last, lateral
+    case lazy, le, leading, leave, left, `let`, level, like, limit, line, lines, link, list, listen, live, load
+    case local, localtime, localtimestamp, location, lock, locked, locking, log, logical, login, long, lookup
+    case loop, low_priority, lseg, lt, macaddr, macro, main, map, mark, masking, match, match_all, match_any
+    case match_condition, match_phrase, match_phrase_edge, match_phrase_prefix, match_recognize, match_regexp
+    case matched, materialized, max, measures, member, merge, metrics, mi, microsecond, microseconds, millennium
+    case millisecond, milliseconds, min, minus, minute, minute_microsecond, minute_second, minutes, mm, mod, model
+    case modifies, mon, month, months, move, ms, msck, multiset, name, named, namespace, nan, nanosecond
+    case nanoseconds, national, natural, nchar, ne, nearest, nested, network, new, new_table, next, no, noaudit
+    case nocompress, nocycle, node, noexpand, nolock, normalized, not, notebook, nothing, notification, notify
+    case notnull, nowait, ns, nth, null, nulls, numeric, nvarchar, object, object_construct, of, offset, old
+    case old_table, omit, on, one, only, open, `operator`, optimize, option, optionally, options, or, order
+    case ordered, ordinality, out, outer, outfile, output, over, overflow, overlaps, overriding, overwrite
+    case package, paglock, parallel, parallel_enable, partition, partitioned, partitions, passing, paste, path
     case pattern, percent, perform, period, pipe, pipeline, pipelined, pivot, placing, plan, plpgsql, plsql, point
-    case policy, polygon, position, positional, pragma, preceding, precision, prepare, prewhere, primary, print
-    case prior, proc, procedure, profile, program, project, projection, properties, publication, purge, put, qq
-    case qualify, quarter, quarters, query, quick, quotes, raise, raiserror, range, raw, read, readcommitted
-    case readpast, readuncommitted, real, reassign, recursive, redistribute, reduce, ref, references, refresh
-    case regclass, regexp, register, registry, reindex, reload, remote, remove, rename, `repeat`, repeatable
-    case repeatableread, replace, replica, replicate, repository, reservation, reservoir, reset, resignal
-    case resource, respect, result_cache, resultset, resume, `return`, returning, returns, reverse, revert, revoke
-    case right, rlike, role, rollback, rollup, routine, row, rowlock, rownum, rows, rowtype, rr, rs, rule, running
-    case safe_cast, sample, save, scalar, schema, scn, scroll, search, second, second_microsecond, secondary
-    case seconds, secret, security, seed, sel, select, semantic, semantic_view, semi, separator, sequence
-    case serdeproperties, serializable, server, service, session, session_user, set, setof, sets, settings
-    case shallow, shard, share, show, shuffle, shutdown, siblings, signal, signed, similar, similarity, sink, skip
-    case smalldatetime, smallint, snapshot, some, sort, sortkey, sounds, source, sp_executesql, sp_rename, spatial
-    case sql, sql_big_result, sql_buffer_result, sql_cache, sql_calc_found_rows, sql_no_cache, sql_small_result
-    case ss, stage, staleness, start, starting, statement, statistic, statistics, stats, stdin, stdout, step
-    case storage, stored, straight_join, stream, streaming, strict, `struct`, submit, subpartition, subscription
-    case subset, subtype, summarize, `super`, supplemental, suspend, swap, `switch`, symmetric, synonym, syntax
-    case sysdate, sysdatetime, system, system_time, system_user, system_version, systimestamp, t, table, tables
-    case tablesample, tablespace, tablet, tablock, tablockx, tabular, tag, task, tblproperties, temp, temporary
-    case terminated, text, the, then, `throw`, ties, time, timestamp, timestamp_ltz, timestamp_ntz, timestamp_tz
-    case timestampltz, timestampntz, timestamptz, timetz, tinyint, title, to, top, totals, trailing, tran
-    case transaction, transform, tree, trigger, `true`, truncate, `try`, try_cast, ts, tuple, type, uescape
-    case uint64, unbounded, uncache, unconditional, undo, undrop, union, unique, unknown, unlisten, unload, unlock
-    case unlogged, unnest, unpivot, unregister, unset, unsigned, until, update, updlock, upsert, ur, uri, uris
-    case url, us, usage, use, user, using, utc_date, utc_time, utc_timestamp, uuid, vacuum, value, values
+    case policy, polygon, portion, position, positional, pragma, preceding, precision, prefix, prepare, prewhere
+    case primary, print, prior, proc, procedure, profile, program, project, projection, properties, publication
+    case purge, put, qq, qualify, quarter, quarters, query, quick, quotes, raise, raiserror, range, raw, read
+    case readcommitted, readpast, reads, readuncommitted, real, reassign, recompile, recursive, redistribute
+    case reduce, ref, references, referencing, refresh, regclass, regexp, regexp_like, register, registry, reindex
+    case reload, remote, remove, rename, `repeat`, repeatable, repeatableread, replace, replica, replicate
+    case repository, reservation, reservoir, reset, resignal, resource, respect, result_cache, resultset, resume
+    case `return`, returning, returns, reverse, revert, revoke, right, rlike, role, rollback, rollup, routine, row
+    case rowlock, rownum, rows, rowtype, rr, rs, rule, running, safe_cast, sample, save, scalar, schema, scn
+    case scroll, search, second, second_microsecond, secondary, seconds, secret, security, seed, sel, select
+    case semantic, semantic_view, semi, separator, sequence, serde, serdeproperties, serializable, server, service
+    case session, session_user, set, setof, sets, settings, shallow, shard, share, show, shuffle, shutdown
+    case siblings, signal, signed, similar, similarity, sink, skip, smalldatetime, smallint, snapshot, some, sort
+    case sortkey, sounds, source, sp_executesql, sp_rename, spatial, sql, sql_big_result, sql_buffer_result
+    case sql_cache, sql_calc_found_rows, sql_no_cache, sql_small_result, ss, stage, staleness, start, starting
+    case statement, statistic, statistics, stats, stdin, stdout, step, storage, stored, straight_join, stream
+    case streaming, strict, `struct`, submit, subpartition, subscription, subset, subtype, summarize, `super`
+    case supplemental, suspend, swap, `switch`, symmetric, synonym, syntax, sysdate, sysdatetime, system
+    case system_time, system_user, system_version, systimestamp, t, table, tables, tablesample, tablespace, tablet
+    case tablock, tablockx, tabular, tag, take, task, tblproperties, temp, temporary, terminated, text, the, then
+    case `throw`, ties, time, timestamp, timestamp_ltz, timestamp_ntz, timestamp_tz, timestampltz, timestampntz
+    case timestamptz, timetz, tinyint, title, to, top, totals, trailing, tran, transaction, transform, tree
+    case trigger, `true`, truncate, `try`, try_cast, ts, tuple, type, uescape, uint64, unbounded, uncache
+    case unconditional, undefined, undo, undrop, union, unique, unknown, unlisten, unload, unlock, unlogged
+    case unnest, unpivot, unregister, unset, unsigned, until, upd, update, updlock, upsert, ur, uri, uris, url, us
+    case usage, use, user, using, utc_date, utc_time, utc_timestamp, uuid, vacuum, validate, value, values
     case varbinary, varchar, variadic, variant, varying, vector, verbose, version, versions, view, volatile
     case volume, wait, waitfor, warehouse, watch, watermark, week, weeks, when, `where`, which, `while`, window
-    case with, within, without, wk, work, workload, wrapper, write, xlock, xml, xmlnamespaces, xmltable, xor, year
-    case year_month, years, yr, yy, yyyy, zerofill, zone
+    case window_start, with, within, without, wk, work, workload, wrapper, write, xlock, xml, xmlnamespaces
+    case xmltable, xor, year, year_month, years, yr, yy, yyyy, zerofill, zone
 }
 
 extension Keyword {
@@ -110,7 +114,7 @@ extension Keyword {
             .audit, .shutdown, .system, .save, .print, .raiserror, .throw, .waitfor, .dbcc, .goto, .exit, .break, .continue,
             .do, .vacuum, .null, .end, .set, .unset, .reset, .backup, .purge, .flashback, .suspend, .resume, .watch,
             .disable, .enable, .put, .get, .import, .add, .apply, .submit, .collect, .cluster, .security, .delimiter,
-            .tran, .profile, .handler, .repeat, .stats, .execute, .change, .assert:
+            .tran, .profile, .handler, .repeat, .stats, .execute, .change:
             true
         default: false
         }

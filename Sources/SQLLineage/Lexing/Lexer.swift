@@ -10,6 +10,8 @@ struct Lexer {
     private(set) var unterminated: [(offset: Int, what: String)] = []
     private var at = 0
     private var flags: Token.Flags = []
+    /// The places of the parentheses, brackets and braces that are open.
+    private var open: (parens: ContiguousArray<Int>, brackets: ContiguousArray<Int>, braces: ContiguousArray<Int>) = ([], [], [])
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, rules: DialectRules) {
         self.bytes = bytes
@@ -52,6 +54,21 @@ struct Lexer {
         add(kind, from: start)
     }
 
+    // MARK: Parentheses
+
+    /// Tells an open one where it is closed.
+    @inline(__always)
+    private mutating func close(_ open: Int) { tokens[open].symbol = UInt32(tokens.count) }
+
+    /// A parenthesis that is open at the end of a statement is closed nowhere, least of all in the next one.
+    @inline(__always)
+    private mutating func closeStatement() {
+        guard !open.parens.isEmpty || !open.brackets.isEmpty || !open.braces.isEmpty else { return }
+        open.parens.removeAll(keepingCapacity: true)
+        open.brackets.removeAll(keepingCapacity: true)
+        open.braces.removeAll(keepingCapacity: true)
+    }
+
     // MARK: White space and comments
 
     private mutating func skipSpace() {
@@ -83,17 +100,23 @@ struct Lexer {
             case UInt8(ascii: "{"):
                 guard peek() == UInt8(ascii: "#") || peek() == UInt8(ascii: "%") else { return }
                 skipTemplateTag(closing: peek())
-            case 0xC2 where peek() == 0xA0:
-                at += 2
+            default:
+                let length = wideSpace
+                guard length > 0 else { return }
+                at += length
                 flags.insert(.spaceBefore)
-            case 0xE2 where peek() == 0x80 && (peek(2) & 0xF0 == 0x80 || peek(2) == 0xAF):
-                at += 3
-                flags.insert(.spaceBefore)
-            case 0xE3 where peek() == 0x80 && peek(2) == 0x80:
-                at += 3
-                flags.insert(.spaceBefore)
-            default: return
             }
+        }
+    }
+
+    /// How many bytes the white space beyond ASCII takes that stands here: no-break, typographic and ideographic spaces.
+    private var wideSpace: Int {
+        switch bytes[at] {
+        case 0xC2: peek() == 0xA0 ? 2 : 0
+        case 0xE2: peek() == 0x80 && (0x80...0x8B ~= peek(2) || peek(2) == 0xAF) ? 3 : 0
+        case 0xE3: peek() == 0x80 && peek(2) == 0x80 ? 3 : 0
+        case 0xEF: peek() == 0xBB && peek(2) == 0xBF ? 3 : 0
+        default: 0
         }
     }
 
@@ -158,33 +181,48 @@ struct Lexer {
         if byteClass.contains(.letter) { return word() }
         if byteClass.contains(.digit) { return number() }
         switch byte {
-        case UInt8(ascii: "("): take(.leftParen)
-        case UInt8(ascii: ")"): take(.rightParen)
+        case UInt8(ascii: "("):
+            open.parens.append(tokens.count)
+            take(.leftParen)
+        case UInt8(ascii: ")"):
+            if let last = open.parens.popLast() { close(last) }
+            take(.rightParen)
         case UInt8(ascii: ","): take(.comma)
-        case UInt8(ascii: ";"): take(.semicolon)
+        case UInt8(ascii: ";"):
+            closeStatement()
+            take(.semicolon)
         case UInt8(ascii: "'"): quoted(.string, UInt8(ascii: "'"), escapes: rules.backslashEscapes)
         case UInt8(ascii: "\""):
             if rules.doubleQuotedStrings {
                 quoted(.string, byte, escapes: rules.backslashEscapes)
             } else {
-                quoted(.quotedName, byte, escapes: false)
+                quoted(.quotedName, byte, escapes: rules.nameEscapes)
             }
-        case UInt8(ascii: "`"): quoted(.quotedName, byte, escapes: false)
+        case UInt8(ascii: "`"): quoted(.quotedName, byte, escapes: rules.nameEscapes)
         case UInt8(ascii: "["):
             if rules.bracketNames || rules.bracketNamesWherePossible && canBeBracketName {
                 bracketName()
             } else {
+                // `VALUES [(1), (2))`: a range that a parenthesis closes.
+                if rules.halfOpenRanges, tokens.last?.symbol == UInt32(Keyword.values.rawValue) {
+                    open.parens.append(tokens.count)
+                } else {
+                    open.brackets.append(tokens.count)
+                }
                 take(.leftBracket)
             }
-        case UInt8(ascii: "]"): take(.rightBracket)
+        case UInt8(ascii: "]"):
+            if let last = open.brackets.popLast() { close(last) }
+            take(.rightBracket)
         case UInt8(ascii: "{"):
-            if peek() == UInt8(ascii: "{") { template() } else { take(.leftBrace) }
-        case UInt8(ascii: "}"): take(.rightBrace)
+            if peek() == UInt8(ascii: "{") { return template() }
+            open.braces.append(tokens.count)
+            take(.leftBrace)
+        case UInt8(ascii: "}"):
+            if let last = open.braces.popLast() { close(last) }
+            take(.rightBrace)
         case UInt8(ascii: "."):
-            // After a name, `.5x` is a dot and a name that begins with a digit.
-            let afterName =
-                tokens.last.map { $0.kind == .word || $0.kind == .quotedName } == true && !flags.contains(.spaceBefore)
-            if isDigit(peek()), !afterName, tokens.last?.kind != .dot { number() } else { take(.dot) }
+            if isDigit(peek()), !followsOperand, tokens.last?.kind != .dot { number() } else { take(.dot) }
         case UInt8(ascii: "*"): take(.star)
         case UInt8(ascii: "="):
             switch peek() {
@@ -231,9 +269,29 @@ struct Lexer {
         }
     }
 
+    /// Whether something stands right before, a field of which `.5x` may be.
+    private var followsOperand: Bool {
+        guard !flags.contains(.spaceBefore), let last = tokens.last else { return false }
+        switch last.kind {
+        case .word, .quotedName, .rightParen, .rightBracket: return true
+        default: return false
+        }
+    }
+
+    /// To the end of a name. White space beyond ASCII ends it as well.
     @inline(__always)
     private mutating func skipName() {
-        while at < bytes.count, isName(bytes[at]) || bytes[at] == UInt8(ascii: "#") && rules.hashNames { at += 1 }
+        while at < bytes.count {
+            let byte = bytes[at]
+            if isName(byte) {
+                if byte >= 0x80, wideSpace > 0 { return }
+                at += 1
+            } else if byte == UInt8(ascii: "#") && rules.hashNames || byte == UInt8(ascii: "@") && rules.atNames {
+                at += 1
+            } else {
+                return
+            }
+        }
     }
 
     @inline(__always)
@@ -282,10 +340,14 @@ struct Lexer {
             }
         }
         if at < bytes.count, classes[Int(bytes[at])].contains(.letter) {
-            // A suffix of a literal (1L, 2.5BD) or a name that begins with a digit.
+            // A suffix of a literal (1L, 2.5BD), a name that begins with a digit, or the next word.
             let suffix = at
             skipName()
             isName = !isNumberSuffix(suffix..<at) || bytes[suffix - 1] == UInt8(ascii: "_")
+            if isName, !rules.digitNames, tokens.last?.kind != .dot {
+                at = suffix
+                isName = false
+            }
         }
         if isName { name(from: start) } else { add(.number, from: start) }
     }
@@ -295,11 +357,13 @@ struct Lexer {
     }
 
     private func isNumberSuffix(_ range: Range<Int>) -> Bool {
-        guard range.count <= 2 else { return false }
+        guard rules.numberSuffixes, range.count <= 2 else { return false }
         let first = bytes[range.lowerBound] | 32
         if range.count == 2 { return first == UInt8(ascii: "b") && bytes[range.lowerBound + 1] | 32 == UInt8(ascii: "d") }
-        return [UInt8(ascii: "l"), UInt8(ascii: "s"), UInt8(ascii: "y"), UInt8(ascii: "d"), UInt8(ascii: "f")]
-            .contains(first)
+        switch first {
+        case UInt8(ascii: "l"), UInt8(ascii: "s"), UInt8(ascii: "y"), UInt8(ascii: "d"), UInt8(ascii: "f"): return true
+        default: return false
+        }
     }
 
     /// `@name`, `@@name` and quoted variables; a bare `@` stands before a stage or is an operator.
@@ -331,7 +395,9 @@ struct Lexer {
         }
         var end = at + 1
         while end < bytes.count, isName(bytes[end]), bytes[end] != UInt8(ascii: "$") { end += 1 }
-        if rules.dollarStrings, end < bytes.count, bytes[end] == UInt8(ascii: "$"), !isDigit(peek()) {
+        if rules.dollarStrings, end < bytes.count, bytes[end] == UInt8(ascii: "$"),
+            rules.numericDollarTags || !isDigit(peek())
+        {
             let tag = UnsafeBufferPointer(rebasing: bytes[start...end])
             var close = end + 1
             while close + tag.count <= bytes.count {
@@ -405,8 +471,9 @@ struct Lexer {
             var plain: [UInt8] = []
             var index = content.lowerBound
             while index < content.upperBound {
+                if bytes[index] == UInt8(ascii: "\\"), rules.nameEscapes, index + 1 < content.upperBound { index += 1 }
                 plain.append(bytes[index])
-                index += bytes[index] == quote ? 2 : 1
+                index += bytes[index] == quote && index + 1 < content.upperBound && bytes[index + 1] == quote ? 2 : 1
             }
             symbol = plain.withUnsafeBufferPointer { symbols.intern($0) }
         } else {
@@ -454,15 +521,16 @@ struct Lexer {
 
     /// A string whose word before the quote says how it is read. Returns false where that word is no prefix.
     private mutating func prefixedString(from start: Int, _ quote: UInt8) -> Bool {
-        var prefix: [UInt8] = []
         guard at - start <= 2 else { return false }
-        for byte in bytes[start..<at] { prefix.append(byte | 32) }
-        switch String(decoding: prefix, as: UTF8.self) {
-        case "n", "b", "x", "h", "g":
+        let first = bytes[start] | 32
+        let second = at - start == 2 ? bytes[start + 1] | 32 : 0
+        switch (first, second) {
+        case (UInt8(ascii: "n"), 0), (UInt8(ascii: "b"), 0), (UInt8(ascii: "x"), 0), (UInt8(ascii: "h"), 0),
+            (UInt8(ascii: "g"), 0):
             quoted(.string, quote, escapes: rules.backslashEscapes, from: start)
-        case "e":
+        case (UInt8(ascii: "e"), 0):
             quoted(.string, quote, escapes: true, from: start)
-        case "r", "rb", "br":
+        case (UInt8(ascii: "r"), 0), (UInt8(ascii: "r"), UInt8(ascii: "b")), (UInt8(ascii: "b"), UInt8(ascii: "r")):
             guard rules.rawStrings else { return false }
             if rules.tripleQuotedStrings {
                 // A backslash stays, but a quote after it does not end the string.
@@ -470,7 +538,7 @@ struct Lexer {
             } else {
                 rawString(quote, from: start)
             }
-        case "q", "nq":
+        case (UInt8(ascii: "q"), 0), (UInt8(ascii: "n"), UInt8(ascii: "q")):
             guard rules.quoteDelimiters else { return false }
             delimitedString(from: start)
         default:

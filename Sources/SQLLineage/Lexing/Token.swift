@@ -41,6 +41,7 @@ struct Token {
     var start: UInt32
     var end: UInt32
     /// Words and quoted names: the case-folded name in the ``SymbolTable``; of a word that is a keyword, its raw value.
+    /// Opening parentheses, brackets and braces: the index of the token that closes it, or 0.
     var symbol: UInt32
     var kind: Kind
     var flags: Flags

@@ -2,17 +2,21 @@
 struct ParsedScript {
     var tree: SyntaxTree
     var diagnostics: [Diagnostic]
+    /// Deeper than was allowed, or with so many CTEs that following each to the one before goes deep.
+    var isTooDeep: Bool
 
     /// Lexes and parses; the bytes must outlive the result.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, dialect: Dialect) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, dialect: Dialect, maximumDepth: Int) {
         let rules = dialect.rules
         var lexer = Lexer(bytes, rules: rules)
         lexer.run()
         var parser = Parser(
-            tree: SyntaxTree(bytes: bytes, tokens: lexer.tokens, symbols: lexer.symbols), dialect: dialect, rules: rules)
+            tree: SyntaxTree(bytes: bytes, tokens: lexer.tokens, symbols: lexer.symbols), dialect: dialect, rules: rules,
+            maximumDepth: maximumDepth)
         parser.script()
         let failures = parser.diagnostics
         tree = parser.tree
+        isTooDeep = parser.cteCount > maximumDepth || failures.contains { $0.code == .tooDeep }
         diagnostics = []
         guard !failures.isEmpty || !lexer.unterminated.isEmpty else { return }
         var lines = LineIndex(bytes)

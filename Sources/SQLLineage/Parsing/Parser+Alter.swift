@@ -1,4 +1,5 @@
 extension Parser {
+    /// ALTER of tables and views, as far as it renames, swaps or moves data.
     mutating func alter() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
@@ -17,19 +18,20 @@ extension Parser {
         var children = Children()
         append(try target(), to: &children)
         if at(.star) { advance() }
+        _ = try skipCluster()
         if at(.partition), at(.leftParen, 1) {
             advance()
             try skipParentheses()
         }
-        if take(sequence: .rename, .to) || take(sequence: .rename, .as) || at(.rename) && isName(1) && !at(any: .column, .constraint, .index, .key, .partition, .rollup, distance: 1) && take(.rename) {
+        if takeRename() {
             append(try target(), to: &children)
-            skipUntil { _ in false }
+            skipStatement()
             return node(.rename, from: start, children)
         }
         if take(sequence: .swap, .with) {
             _ = take(.table)
             append(try target(), to: &children)
-            skipUntil { _ in false }
+            skipStatement()
             return node(.swap, from: start, children)
         }
         if isView, at(.as) || startsQuery() {
@@ -37,6 +39,7 @@ extension Parser {
             append(try query(), to: &children)
             return node(.createView, from: start, children, flags: [.view, .replacing])
         }
+        let action = at
         // ATTACH, EXCHANGE and SWITCH PARTITION move data between tables.
         var isMoving = at(any: .attach, .exchange, .switch)
         while !at(.endOfText), !at(.semicolon) {
@@ -54,12 +57,28 @@ extension Parser {
                 advance()
                 append(node(.location, from: at, value: UInt32(at)), to: &children)
             }
-            if at(.leftParen) || at(.leftBracket) { try skipParentheses() } else if at(.rightParen) { throw failure("the end of the statement") } else { advance() }
+            if at(.rightParen) { throw failure("the end of the statement") }
+            if statementMayEnd, token.flags.contains(.newlineBefore), startsStatement, at > action, !continuesAlter { break }
+            try skipItem()
         }
-        if at == Int(tree.nodes[Int(children.first)].end), dialect != .clickhouse { throw failure("what to alter") }
+        if at == action { throw failure("what to alter") }
         return node(.alter, from: start, children)
     }
 
+    /// Words of ALTER that could begin a statement.
+    private var continuesAlter: Bool {
+        at(any: .alter, .drop, .set, .rename, .enable, .disable, .comment, .with) || tree.tokens[at - 1].kind == .comma
+    }
+
+    /// `RENAME TO`, `RENAME AS` or `RENAME` before a name.
+    private mutating func takeRename() -> Bool {
+        if take(sequence: .rename, .to) || take(sequence: .rename, .as) { return true }
+        guard isName(1), !at(any: .column, .constraint, .index, .key, .partition, .rollup, .field, distance: 1), !at(.to, 2)
+        else { return false }
+        return take(.rename)
+    }
+
+    /// DROP of tables and views; of anything else it moves no data.
     mutating func drop() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
@@ -72,7 +91,7 @@ extension Parser {
         var children = Children()
         repeat {
             append(try target(), to: &children)
-            if take(sequence: .if, .exists) {}
+            _ = take(sequence: .if, .exists)
         } while take(.comma)
         skipUntilStatementEnd()
         return node(.drop, from: start, children)
@@ -83,6 +102,7 @@ extension Parser {
         while !at(.endOfText), !at(.semicolon), !(statementMayEnd && startsStatement) { advance() }
     }
 
+    /// `TRUNCATE TABLE a, b`.
     mutating func truncate() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
@@ -105,7 +125,7 @@ extension Parser {
         let start = at
         let swaps = at(.exchange)
         advance()
-        if at(any: .database, .dictionary, .user, .schema), isName(1) { return try utility() }
+        if at(any: .database, .dictionary, .user, .schema, .role), isName(1) { return try utility() }
         _ = take(any: .table, .tables)
         var children = Children()
         repeat {
@@ -117,6 +137,7 @@ extension Parser {
         return node(swaps ? .swap : .rename, from: start, children)
     }
 
+    /// USE of a database or schema; of a role or warehouse it changes no names.
     mutating func use() throws(SyntaxError) -> NodeID {
         let start = at
         advance()

@@ -57,27 +57,16 @@ extension Parser {
             return try orderBy()
         case .limit:
             advance()
-            let amount = try expression()
-            if take(.offset) { _ = try expression() }
-            return node(.limit, from: start, child: amount)
-        case .union, .except, .intersect:
-            let subtracts = keyword == .except
-            advance()
-            _ = take(any: .all, .distinct)
-            var flags: NodeFlags = []
-            if take(sequence: .by, .name) { flags = .byName }
-            var operands = Children()
-            repeat {
-                let operand = try parenthesisedQuery()
-                if subtracts { tree.nodes[Int(operand)].flags.insert(.subtracting) }
-                append(operand, to: &operands)
-            } while take(.comma)
-            return node(.setOperation, from: start, operands, flags: flags)
+            var amounts = Children()
+            append(try expression(), to: &amounts)
+            if take(.offset) { append(try expression(), to: &amounts) }
+            return node(.limit, from: start, amounts)
         case .pivot, .unpivot:
             return try pivot()
         case .tablesample:
-            try sample()
-            return node(.literal, from: start)
+            var amounts = Children()
+            try sample(into: &amounts)
+            return node(.literal, from: start, amounts)
         case .distinct:
             advance()
             return node(.literal, from: start)
@@ -90,11 +79,23 @@ extension Parser {
             advance()
             return node(.whereClause, from: start, child: try expression())
         default:
+            if let flags = try setOperator() { return try pipeSetOperation(flags, from: start) }
             var children = Children()
-            try pipeJoins(into: &children)
+            try joins(into: &children)
             guard children.first != 0 else { throw failure("an operator such as WHERE or SELECT") }
             return children.first
         }
+    }
+
+    /// `UNION ALL (query), (query)`, behind the operator.
+    private mutating func pipeSetOperation(_ flags: NodeFlags, from start: Int) throws(SyntaxError) -> NodeID {
+        var operands = Children()
+        repeat {
+            let operand = try parenthesisedQuery()
+            if flags.contains(.subtracting) { tree.nodes[Int(operand)].flags.insert(.subtracting) }
+            append(operand, to: &operands)
+        } while take(.comma)
+        return node(.setOperation, from: start, operands, flags: flags.subtracting(.subtracting))
     }
 
     private mutating func items() throws(SyntaxError) -> Children {
@@ -103,6 +104,7 @@ extension Parser {
             if at(.pipeOperator) || at(.group) { break }
             append(try projectionItem(), to: &items)
             _ = take(any: .asc, .desc)
+            if take(.nulls) { advance() }
             if at(.group) { break }
         } while take(.comma)
         return items

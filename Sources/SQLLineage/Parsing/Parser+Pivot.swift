@@ -9,6 +9,7 @@ extension Parser {
         var children = Children()
         if isPivot {
             repeat {
+                if at(.for), !children.isEmpty { break }
                 append(try pivotItem(), to: &children)
             } while take(.comma)
         } else {
@@ -35,11 +36,12 @@ extension Parser {
     private mutating func pivotItem() throws(SyntaxError) -> NodeID {
         let start = at
         let value = try expression()
+        if tree.nodes[Int(value)].kind == .name {
+            at = start
+            throw failure("an aggregate")
+        }
         var alias = 0
-        if take(.as) {
-            alias = at
-            advance()
-        } else if isName(), isAlias() {
+        if take(.as) || isName() && !at(.for) && isAlias() {
             alias = at
             advance()
         }
@@ -76,8 +78,7 @@ extension Parser {
             return node(.pivotValues, from: start, children)
         }
         advance()
-        if at(.any) {
-            advance()
+        if take(.any) {
             if at(.order) { _ = try orderBy() }
         } else {
             while !at(.rightParen) {
@@ -90,6 +91,11 @@ extension Parser {
                     } else {
                         alias = at
                         advance()
+                        // An alias that is computed (`AS 'a' || CHR(38)`).
+                        if at(.op) {
+                            at = alias
+                            _ = try expression()
+                        }
                     }
                 }
                 append(node(.item, from: item, child: value, value: UInt32(alias)), to: &children)
@@ -144,74 +150,7 @@ extension Parser {
             append(node(.pivotValues, from: start, keys), to: &children)
         }
         let pivot = node(isPivot ? .pivot : .unpivot, from: start, children)
-        var relationChildren = Children()
-        var child = tree.nodes[Int(table)].firstChild
-        while child != 0 {
-            let next = tree.nodes[Int(child)].next
-            append(child, to: &relationChildren)
-            child = next
-        }
-        append(pivot, to: &relationChildren)
-        tree.nodes[Int(table)].firstChild = relationChildren.first
-        var whole = Children()
-        append(node(.projection, from: start, child: node(.star, from: start)), to: &whole)
-        append(node(.from, from: start, child: table), to: &whole)
-        return node(.select, from: start, whole, flags: .implied)
-    }
-
-    // MARK: MATCH_RECOGNIZE
-
-    mutating func matchRecognize() throws(SyntaxError) -> NodeID {
-        let start = at
-        advance(2)
-        var children = Children()
-        while !at(.rightParen), !at(.endOfText) {
-            let clause = at
-            switch keyword {
-            case .partition:
-                append(try partitionBy(), to: &children)
-            case .order:
-                append(try orderBy(), to: &children)
-            case .measures:
-                advance()
-                var items = Children()
-                repeat {
-                    if at(any: .final, .running), startsOperand(1) { advance() }
-                    append(try projectionItem(), to: &items)
-                } while take(.comma)
-                append(node(.measures, from: clause, items), to: &children)
-            case .pattern:
-                advance()
-                try skipParentheses()
-            case .define:
-                advance()
-                var items = Children()
-                repeat {
-                    let item = at
-                    guard isName() else { throw failure("the name of a pattern") }
-                    advance()
-                    try expect(.as)
-                    append(node(.item, from: item, child: try expression(), value: UInt32(item)), to: &items)
-                } while take(.comma)
-                append(node(.definitions, from: clause, items), to: &children)
-            case .one, .all, .after, .with, .without, .show, .omit, .subset, .within:
-                // ONE ROW PER MATCH, AFTER MATCH SKIP …: which rows come out, not of what.
-                let isSkip = at(.after)
-                advance()
-                while !at(any: .partition, .order, .measures, .pattern, .define, .after), !at(.rightParen), !at(.endOfText) {
-                    if at(.leftParen) { try skipParentheses() } else { advance() }
-                }
-                if isSkip, at(any: .pattern, .define), tree.tokens[at - 1].kind == .word,
-                    keyword(tree.tokens[at - 1]) == .first || keyword(tree.tokens[at - 1]) == .last
-                        || keyword(tree.tokens[at - 1]) == .to
-                {
-                    throw failure("the name of a pattern")
-                }
-            default:
-                throw failure("MEASURES, PATTERN or DEFINE")
-            }
-        }
-        try expect(.rightParen, ")")
-        return node(.matchRecognize, from: start, children)
+        addChild(pivot, to: table)
+        return selectAll(from: table, start: start)
     }
 }

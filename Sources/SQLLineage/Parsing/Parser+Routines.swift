@@ -1,4 +1,14 @@
 extension Parser {
+    /// PostgreSQL's `DO $$ … $$`: a body without a name.
+    mutating func anonymousBlock() -> NodeID {
+        let start = at
+        while !at(.string), !at(.endOfText) { advance() }
+        let body = node(
+            .executeImmediate, from: at, child: node(.literal, from: at), value: UInt32(at), flags: .implied)
+        skipUntil { _ in false }
+        return node(.routine, from: start, child: body)
+    }
+
     /// CREATE FUNCTION, PROCEDURE, TRIGGER, TASK and others with a body: the statements of the body are kept.
     mutating func createRoutine(from start: Int) throws(SyntaxError) -> NodeID {
         let what = keyword
@@ -59,10 +69,14 @@ extension Parser {
                 advance()
                 try returnsType(into: &children)
                 continue
-            case .return where at(.variable, 1) || isName(1) && at(any: .is, .as, .pipelined, .deterministic, .authid, .result_cache, .parallel_enable, distance: 2) || isName(1) && (at(.leftParen, 2) || at(.op, 2)) && what == .function && dialect == .oracle:
+            case .return where returnsType(what):
                 // Oracle's RETURN type.
                 advance()
                 try type()
+                continue
+            case .execute where at(.as, 1), .called where at(.on, 1), .security:
+                // EXECUTE AS OWNER, SECURITY DEFINER, EXTERNAL SECURITY …
+                advance(keyword == .execute ? 3 : 2)
                 continue
             case .as, .is:
                 advance()
@@ -85,7 +99,8 @@ extension Parser {
                 }
                 if at(.begin), at(.atomic, 1) { continue }
                 if at(.leftParen), !startsQuery(1), !startsNestedQuery() {
-                    append(node(.returnStatement, from: start, child: node(.subquery, from: at, child: try expression(), flags: .implied)), to: &children)
+                    // A body that is an expression, or ClickHouse's lambda.
+                    append(node(.returnStatement, from: at, child: try expression()), to: &children)
                     continue
                 }
                 try bodyStatements(into: &children)
@@ -118,20 +133,34 @@ extension Parser {
                     advance()
                     while !at(.endOfText), !at(.comma), !at(.as), !at(.semicolon) || at(.as, 1) {
                         if at(.as), !at(.begin, 1), isName(1), at(.comma, 2) || at(.equals, 2) { advance() }
-                        if at(.leftParen) { try skipParentheses() } else { advance() }
+                        try skipItem()
                     }
                     _ = take(.comma)
                     continue
                 }
-                if at(.leftParen) || at(.leftBracket) { try skipParentheses() } else if at(.rightParen) { throw failure("the body") } else { advance() }
+                if at(.rightParen) { throw failure("the body") }
+                try skipItem()
             }
         }
+    }
+
+    /// Whether RETURN says the type of a function rather than its value.
+    private func returnsType(_ what: Keyword?) -> Bool {
+        if at(.variable, 1) { return true }
+        guard isName(1) else { return false }
+        if at(any: .is, .as, .pipelined, .deterministic, .authid, .result_cache, .parallel_enable, distance: 2) { return true }
+        return (at(.leftParen, 2) || at(.op, 2)) && what == .function && rules.returnsWithoutS
     }
 
     private mutating func returnsType(into children: inout Children) throws(SyntaxError) {
         if at(.table) {
             advance()
-            if at(.leftParen) { try skipParentheses() } else if isOperator("<") { at -= 1; try type() }
+            if at(.leftParen) {
+                try skipParentheses()
+            } else if isOperator("<") {
+                at -= 1
+                try type()
+            }
             return
         }
         if at(.null), at(.on, 1) {
@@ -170,46 +199,68 @@ extension Parser {
                 advance()
                 if at(any: .also, .instead, .nothing) { advance() }
                 if at(.endOfText) || at(.semicolon) { return }
+                if at(.leftParen), !startsQuery(1), what == .rule { return try ruleStatements(into: &children) }
                 try bodyStatements(into: &children)
                 return
-            case .begin,
-                .declare where what == .trigger || what == .event:
+            case .referencing:
+                // The names that a trigger gives the rows before and after the change.
+                advance()
+                while at(any: .old, .new, .old_table, .new_table) {
+                    advance()
+                    _ = take(any: .table, .row)
+                    _ = take(.as)
+                    advance()
+                }
+            case .begin where !at(.semicolon, 1), .declare where what == .trigger || what == .event:
                 try bodyStatements(into: &children)
                 return
             case .execute where at(any: .function, .procedure, distance: 1):
-                skipUntil { _ in false }
+                skipStatement()
                 return
             case .for where at(.each, 1) && what == .trigger:
                 advance(2)
                 _ = take(any: .row, .statement)
-                if at(any: .insert, .update, .delete, .set, .select, .call, .replace, .if, .signal) {
+                if at(.when), at(.leftParen, 1) {
+                    advance()
+                    try skipParentheses()
+                }
+                if at(any: .insert, .update, .delete, .set, .select, .call, .replace, .if, .signal, .with, .merge) {
                     try bodyStatements(into: &children)
                     return
                 }
             default:
-                if at(.leftParen) { try skipParentheses() } else { advance() }
+                try skipItem()
             }
         }
+    }
+
+    /// PostgreSQL's `DO (a; b)`.
+    private mutating func ruleStatements(into children: inout Children) throws(SyntaxError) {
+        advance()
+        while !at(.rightParen), !isAtTextEnd {
+            append(try statement(), to: &children)
+            while take(.semicolon) {}
+        }
+        try expect(.rightParen, ")")
     }
 
     /// One statement or a block; in T-SQL all that follows in the batch.
     mutating func bodyStatements(into children: inout Children) throws(SyntaxError) {
         blockDepth += 1
         defer { blockDepth -= 1 }
-        if dialect == .oracle || !at(any: .begin, .declare, .return, .if, .set, .select, .with, .insert, .update, .delete, .merge, .truncate, .call, .execute, .exec, .while, .case, .for, .copy, .loop, .create, .alter, .print, .let) {
+        if rules.bareDeclarations || keyword?.beginsRoutineBody != true {
             // Oracle and PL/pgSQL: declarations stand before BEGIN without DECLARE.
-            while !at(.begin), !at(.endOfText) || at(.endOfText, 1), isDeclarationStart {
+            while !at(.begin), !isAtTextEnd, isDeclarationStart {
                 append(try declaration(), to: &children)
                 guard take(.semicolon) else { break }
             }
         }
         if rules.optionalSemicolons {
-            while !at(.endOfText) || !isEndOfText, !at(.go) {
+            while !isAtTextEnd, !at(.go) {
                 if at(.semicolon) {
                     advance()
                     continue
                 }
-                if at == tree.tokens.count - 1 { break }
                 let before = at
                 append(recoveringStatement(inBlock: true), to: &children)
                 if at == before { break }
@@ -218,71 +269,5 @@ extension Parser {
             return
         }
         append(try statement(), to: &children)
-        _ = isEndOfText
-        if at(.semicolon), isRoutineContinued {
-            advance()
-        }
-    }
-
-    private var isEndOfText: Bool { at >= tree.tokens.count - 1 }
-
-    private var isRoutineContinued: Bool { false }
-
-    private var isDeclarationStart: Bool {
-        isName() && (isName(1) || at(.quotedName, 1)) && !at(any: .as, .is, distance: 1)
-    }
-
-    /// `x INTEGER := 0`, `CURSOR c IS SELECT …`, `TYPE t IS …`.
-    mutating func declaration() throws(SyntaxError) -> NodeID {
-        let start = at
-        if at(.cursor), isName(1) {
-            advance(2)
-            return try cursorDeclaration(from: start, name: at - 1)
-        }
-        if at(any: .type, .subtype, .pragma, .function, .procedure), isName(1) {
-            if at(any: .function, .procedure) { return try createRoutine(from: start) }
-            skipUntil { _ in false }
-            return node(.utility, from: start)
-        }
-        return try declareVariable(from: start)
-    }
-
-    /// At the name: `x [type] [:= | DEFAULT | = expression]`.
-    mutating func declareVariable(from start: Int) throws(SyntaxError) -> NodeID {
-        let name = at
-        advance()
-        while take(.comma), isName() || at(.variable) { advance() }
-        if at(.cursor), !at(.leftParen, 1) || true {
-            return try cursorDeclaration(from: start, name: name)
-        }
-        if at(.resultset) { advance() }
-        while !at(.endOfText), !at(.semicolon), !at(.comma), !at(.assign), !at(.default), !at(.equals), !(statementMayEnd && startsStatement && !at(.as)) {
-            if at(.leftParen) { try skipParentheses() } else { advance() }
-        }
-        var children = Children()
-        if take(.assign) || take(.default) || take(.equals) {
-            append(try valueOrQuery(), to: &children)
-        }
-        return node(.declare, from: start, children, value: UInt32(name))
-    }
-
-    mutating func valueOrQuery() throws(SyntaxError) -> NodeID {
-        if startsQuery() { return node(.subquery, from: at, child: try query()) }
-        return try expression()
-    }
-
-    /// At CURSOR or behind the name: `[CURSOR] [(parameters)] FOR | IS query`.
-    mutating func cursorDeclaration(from start: Int, name: Int) throws(SyntaxError) -> NodeID {
-        var children = Children()
-        while !at(.endOfText), !at(.semicolon), !at(any: .for, .is) {
-            if at(.leftParen) { try skipParentheses() } else { advance() }
-        }
-        advance()
-        if startsQuery() || at(.leftParen) {
-            append(node(.subquery, from: at, child: try query()), to: &children)
-        } else if !at(.semicolon), !at(.endOfText) {
-            skipUntilStatementEnd()
-        }
-        return node(.declare, from: start, children, value: UInt32(name), flags: .view)
     }
 }

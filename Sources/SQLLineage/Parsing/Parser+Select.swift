@@ -32,12 +32,12 @@ extension Parser {
                 && (at(.number, 1) || at(.leftParen, 1) || at(.variable, 1) || at(.template, 1) || at(.colon, 1)):
                 advance()
                 _ = try primary()
-                _ = take(.percent)
+                if at(.percent), startsOperand(1) || at(.star, 1) || at(.with, 1) { advance() }
                 _ = take(sequence: .with, .ties)
             case .as where at(any: .struct, .value, distance: 1):
                 if at(.struct, 1) { flags.insert(.asStruct) }
                 advance(2)
-            case .as where isName(1) && dialect == .bigquery:
+            case .as where isName(1) && rules.selectAsType:
                 advance()
                 _ = try dottedName()
             case .skip where at(.number, 1), .first where at(.number, 1):
@@ -48,7 +48,6 @@ extension Parser {
                 advance()
             case .stream where startsOperand(1) || at(.star, 1):
                 advance()
-            case .kind where at(any: .as, distance: 1): return
             default:
                 return
             }
@@ -56,7 +55,7 @@ extension Parser {
         if at(.with), isName(1), at(.equals, 2) || at(any: .differential_privacy, .anonymization, .aggregation_threshold, distance: 1) {
             advance(2)
             while at(.options) || at(.leftParen) {
-                if at(.leftParen) { try skipParentheses() } else { advance() }
+                try skipItem()
             }
         }
     }
@@ -68,7 +67,7 @@ extension Parser {
         var children = Children()
         if at(.from) || at(.endOfText) || at(.semicolon) || at(.rightParen) || at(any: .into, .where, .union) && !at(.dot, 1) {
             // PostgreSQL allows a SELECT of nothing.
-            guard dialect == .postgres || dialect == .duckdb else { throw failure("an expression") }
+            guard rules.emptySelect else { throw failure("an expression") }
             return node(.projection, from: start)
         }
         repeat {
@@ -76,13 +75,31 @@ extension Parser {
             if at(.rightParen) || at(.endOfText), !children.isEmpty { break }
             append(try projectionItem(), to: &children)
         } while take(.comma)
+        if at(.exclude), isName(1) || at(.leftParen, 1) { try excludeColumns(ofStars: children.first) }
         return node(.projection, from: start, children)
+    }
+
+    /// Redshift's `SELECT *, 1 AS a EXCLUDE b, c`: the columns are left out of each star.
+    private mutating func excludeColumns(ofStars first: NodeID) throws(SyntaxError) {
+        let start = at
+        advance()
+        var names = Children()
+        if at(.leftParen) {
+            try columnNames(into: &names)
+        } else {
+            repeat { append(try columnName(), to: &names) } while take(.comma)
+        }
+        var item = first
+        while item != 0 {
+            if tree.nodes[Int(item)].kind == .star { addChild(node(.exceptColumns, from: start, names), to: item) }
+            item = tree.nodes[Int(item)].next
+        }
     }
 
     /// One output of a SELECT: `x`, `x AS a`, `x a`, `a = x`, `a: x`, `t.*`.
     mutating func projectionItem() throws(SyntaxError) -> NodeID {
         let start = at
-        if at(.equals, 1), rules.bracketNames, dialect != .sqlite, isName() || at(.variable) || at(.string) {
+        if at(.equals, 1), rules.assignedAliases, isName() || at(.variable) || at(.string) {
             // T-SQL: `alias = expression`, `@variable = expression`.
             let target = UInt32(at)
             let isVariable = at(.variable)
@@ -93,7 +110,7 @@ extension Parser {
             }
             return node(.item, from: start, child: value, value: target)
         }
-        if at(.colon, 1), isName() || at(.string), dialect == .duckdb, !isName(2) || !isGlued(2) || true, !at(.colon, 2) {
+        if at(.colon, 1), rules.aliasBeforeColon, isName() || at(.string) {
             let target = UInt32(at)
             advance(2)
             return node(.item, from: start, child: try expression(), value: target)
@@ -102,26 +119,26 @@ extension Parser {
         if tree.nodes[Int(value)].kind == .star {
             if at(.as) || isName() && isAlias() {
                 _ = take(.as)
-                if at(.leftParen) { try skipParentheses() } else { advance() }
+                try skipItem()
             }
             return value
         }
         var alias = 0
         var children = Children()
         append(value, to: &children)
-        if at(.using), at(.string, 1), tree.nodes[Int(value)].kind == .call {
-            // Hive's TRANSFORM (…) USING 'script' [AS a, b]: all outputs come from all arguments.
-            try transformOutputs(into: &children)
-            return node(.item, from: start, children)
-        }
-        if at(.as) {
+        if at(.emits), at(.leftParen, 1) {
+            // Exasol: the columns that a function gives.
+            advance()
+            try columnNames(into: &children)
+        } else if at(.as) {
             advance()
             if at(.leftParen) {
                 try columnNames(into: &children)
+                if at(.row), at(.format, 1) { try rowFormat() }
             } else if isName() || at(.string) || at(.template) || at(.variable) || at(.number) {
                 alias = at
                 advance()
-                if at(.leftParen), isGlued(), dialect == .spark || dialect == .databricks { try skipParentheses() }
+                if at(.leftParen), isGlued(), rules.parametrizedAliases { try skipParentheses() }
                 // A template may be glued to a name: `{{ prefix }}_id`.
                 while isGlued(), at(.template) || isName() && tree.tokens[at - 1].kind == .template { advance() }
             } else if at(.colon), isName(1) {
@@ -134,148 +151,28 @@ extension Parser {
         } else if at(.quotedName) || at(.word) && isAlias() {
             alias = at
             advance()
-        } else if at(.string), tree.tokens[at - 1].kind != .string, allowsStringAlias(value) {
+        } else if at(.string), tree.tokens[at - 1].kind != .string, rules.stringAliases {
             alias = at
             advance()
         }
         return node(.item, from: start, children, value: UInt32(alias))
     }
 
-    private mutating func transformOutputs(into children: inout Children) throws(SyntaxError) {
+    /// Hive's ROW FORMAT behind a TRANSFORM, up to what is no option of it.
+    mutating func rowFormat() throws(SyntaxError) {
         advance(2)
-        guard take(.as) else { return }
-        if at(.leftParen) { return try columnNames(into: &children) }
-        repeat {
-            append(try columnName(), to: &children)
-            if at(.word), !at(.from) { try type() }
-        } while take(.comma)
-    }
-
-    private func allowsStringAlias(_ value: NodeID) -> Bool {
-        switch dialect {
-        case .neutral, .ansi, .mysql, .tsql, .fabric, .sqlite, .singlestore, .doris, .starrocks, .teradata, .redshift:
-            return tree.nodes[Int(value)].kind != .literal
-        default: return false
-        }
-    }
-
-    // MARK: Clauses
-
-    /// What follows the outputs. The order is the dialect's business; most are read in any.
-    mutating func selectClauses(into children: inout Children) throws(SyntaxError) {
-        while at(.word), let keyword {
-            let start = at
-            switch keyword {
-            case .into:
-                append(try into(), to: &children)
-            case .bulk where at(.collect, 1):
+        while true {
+            if at(.with), at(.leftParen, 2) {
                 advance(2)
-            case .from:
-                if tree.nodes[Int(children.last)].kind == .from { throw failure("WHERE, GROUP BY or the end") }
-                append(try from(), to: &children)
-            case .where, .prewhere:
+                try skipParentheses()
+            } else if at(.as) && at(.string, 1) {
+                advance(2)
+            } else if at(.string) || at(.word), !at(any: .using, .from, .as, .where, .lateral) {
                 advance()
-                append(node(.whereClause, from: start, child: try expression()), to: &children)
-            case .lateral where at(.view, 1):
-                append(try lateralView(), to: &children)
-            case .start where at(.with, 1):
-                advance(2)
-                append(node(.connectBy, from: start, child: try expression()), to: &children)
-            case .connect where at(.by, 1):
-                advance(2)
-                _ = take(.nocycle)
-                append(node(.connectBy, from: start, child: try expression()), to: &children)
-            case .group where at(.by, 1):
-                append(try groupBy(), to: &children)
-            case .having:
-                advance()
-                append(node(.having, from: start, child: try expression()), to: &children)
-            case .qualify where !at(.comma, 1):
-                advance()
-                append(node(.qualify, from: start, child: try expression()), to: &children)
-            case .window where isName(1) && at(.as, 2):
-                append(try windows(), to: &children)
-            case .using where at(.sample, 1):
-                try sample()
-            case .with where at(any: .totals, .rollup, .cube, distance: 1):
-                advance(2)
-            case .model where at(any: .dimension, .partition, .main, .return, .ignore, .keep, .unique, distance: 1):
-                skipUntil { _ in false }
-            default:
+            } else {
                 return
             }
         }
-    }
-
-    mutating func groupBy() throws(SyntaxError) -> NodeID {
-        let start = at
-        advance(2)
-        var children = Children()
-        if at(.all), !at(.comma, 1), !startsOperand(1) || at(any: .order, .having, .limit, distance: 1) {
-            advance()
-            return node(.groupBy, from: start, flags: .implied)
-        }
-        _ = take(any: .all, .distinct)
-        repeat {
-            if at(.grouping), at(.sets, 1) {
-                advance(2)
-                append(try operandList(), to: &children)
-            } else if at(.rightParen) || at(.having) {
-                break
-            } else {
-                let value = try expression()
-                append(value, to: &children)
-                if take(.as) { advance() }
-                _ = take(any: .asc, .desc)
-                while at(.grouping), at(.sets, 1) {
-                    advance(2)
-                    append(try operandList(), to: &children)
-                }
-            }
-            while at(.with), at(any: .rollup, .cube, .totals, distance: 1) { advance(2) }
-        } while take(.comma)
-        return node(.groupBy, from: start, children)
-    }
-
-    /// `((a, b), (c), ())` as one tuple.
-    private mutating func operandList() throws(SyntaxError) -> NodeID {
-        let start = at
-        try expect(.leftParen, "(")
-        var children = Children()
-        while !at(.rightParen) {
-            if at(.grouping), at(.sets, 1) {
-                advance(2)
-                append(try operandList(), to: &children)
-            } else {
-                append(try expression(), to: &children)
-            }
-            if !take(.comma) { break }
-        }
-        try expect(.rightParen, ")")
-        return node(.tuple, from: start, children)
-    }
-
-    /// `WINDOW w AS (…), v AS (…)`.
-    mutating func windows() throws(SyntaxError) -> NodeID {
-        let start = at
-        advance()
-        var children = Children()
-        repeat {
-            let name = at
-            guard isName() else { throw failure("the name of a window") }
-            advance()
-            try expect(.as)
-            let specification: NodeID
-            if at(.leftParen) {
-                specification = try windowSpecification(from: at)
-            } else {
-                let reference = node(.name, from: at, value: path(at))
-                advance()
-                specification = node(.over, from: at - 1, child: reference)
-            }
-            append(node(.namedWindow, from: name, child: specification, value: UInt32(name)), to: &children)
-        } while take(.comma)
-        return node(.windows, from: start, children)
     }
 
     // MARK: Other queries
@@ -297,7 +194,6 @@ extension Parser {
                     if !take(.comma) { break }
                 }
                 try expect(.rightParen, ")")
-                // `(1) + 2` as a row without parentheses is rare enough to be left out.
                 append(node(.row, from: row, cells), to: &rows)
             } else {
                 append(node(.row, from: row, child: try expression()), to: &rows)
@@ -306,14 +202,19 @@ extension Parser {
         return node(.values, from: start, rows)
     }
 
-    /// `FROM t`, `FROM t SELECT a`, `FROM t INSERT …` is read by the statement.
+    /// `FROM t`, `FROM t SELECT a`, `FROM t INSERT INTO a SELECT b INSERT INTO c SELECT d`.
     mutating func fromFirst() throws(SyntaxError) -> NodeID {
         let start = at
         let from = try self.from()
-        var clauses = Children()
-        while at(any: .where, .lateral, .window) , !at(.select) {
-            try selectClauses(into: &clauses)
+        if at(.insert) {
+            // Hive: one FROM for several INSERTs.
+            var inserts = Children()
+            append(from, to: &inserts)
+            while at(.insert) { append(try insert(), to: &inserts) }
+            return node(.multiInsert, from: start, inserts)
         }
+        var clauses = Children()
+        if at(any: .where, .lateral, .window) { try selectClauses(into: &clauses) }
         var children = Children()
         var flags: NodeFlags = []
         if take(.select) {

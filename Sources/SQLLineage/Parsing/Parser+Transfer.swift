@@ -202,7 +202,7 @@ extension Parser {
             return node(.copy, from: start, children)
         }
         _ = take(any: .into, .overwrite)
-        _ = take(any: .temp, .temporary) && take(.table)
+        _ = take(any: .temp, .temporary)
         _ = take(.table)
         append(try target(), to: &children)
         while !at(.endOfText), !at(.semicolon) {

@@ -25,18 +25,16 @@ extension Parser {
             }
         case .unsigned, .signed:
             _ = take(any: .integer, .int, .bigint, .smallint, .tinyint)
-        case .setof, .ref,
-            .table where !at(.leftParen) && !isOperator("<"):
+        case .setof, .ref:
+            if isName() { return try type() }
+        case .table where !at(.leftParen) && !isOperator("<"):
             if isName() { return try type() }
         default: break
         }
         if isOperator("%"), at(any: .type, .rowtype, distance: 1) { advance(2) }
         try typeParameters()
         if take(any: .with, .without) {
-            if take(sequence: .local, .time, .zone) || take(sequence: .time, .zone) {
-            } else {
-                at -= 1
-            }
+            if !take(sequence: .local, .time, .zone), !take(sequence: .time, .zone) { at -= 1 }
         }
         if first == .interval, at(.leftParen) { try skipParentheses() }
         while at(.word), let keyword {
@@ -72,15 +70,13 @@ extension Parser {
                 if at(.endOfText) || at(.semicolon) { throw failure(">") }
                 if isOperator("<") { level += 1 }
                 if isOperator(">") { level -= 1 }
-                if at(.op), token.end - token.start == 2, byte(token) == UInt8(ascii: "<") { level += 0 }
-                if at(.leftParen) { try skipParentheses() } else { advance() }
+                try skipItem()
             } while level > 0
         } else if at(.leftParen), typeTakesParentheses {
             try skipParentheses()
         } else if at(.leftBracket), keyword(tree.tokens[at - 1]) == .map || keyword(tree.tokens[at - 1]) == .list {
             try skipParentheses()
         }
-        if at(.op), isOperator("<") == false, false { advance() }
     }
 
     /// A query in parentheses is no parameter of a type.

@@ -18,8 +18,15 @@ struct Parser {
     var at = 0
     /// How deep the recursion is.
     var depth = 0
-    /// Beyond this the text is refused rather than the stack overrun.
-    static let maximumDepth = 480
+    /// Beyond this the text is refused rather than the stack overrun. A level takes up to 3 KB of it in an optimised
+    /// build and up to 25 KB in others, in the parser and once more in the resolver.
+    let maximumDepth: Int
+    /// How many CTEs were read.
+    var cteCount = 0
+    /// Fits the stack of any thread.
+    static let shallowDepth = 100
+    /// Fits a ``LargeStack``.
+    static let deepDepth = 4_000
     /// How many blocks are open; statements in them need no semicolon behind them.
     var blockDepth = 0
     /// A colon behind an operand begins a path into JSON (`src:customer.name`).
@@ -27,7 +34,8 @@ struct Parser {
     /// A colon is the second half of ClickHouse's `a ? b : c`.
     var colonIsOperator = false
 
-    init(tree: consuming SyntaxTree, dialect: Dialect, rules: DialectRules) {
+    init(tree: consuming SyntaxTree, dialect: Dialect, rules: DialectRules, maximumDepth: Int) {
+        self.maximumDepth = maximumDepth
         self.tree = tree
         self.dialect = dialect
         self.rules = rules
@@ -74,14 +82,25 @@ struct Parser {
     }
 
     /// Whether the words stand here one after another.
-    func at(sequence words: Keyword...) -> Bool {
-        for (distance, word) in words.enumerated() where !at(word, distance) { return false }
+    @inline(__always)
+    func at(sequence a: Keyword, _ b: Keyword, _ c: Keyword? = nil, _ d: Keyword? = nil, distance: Int = 0) -> Bool {
+        guard at(a, distance), at(b, distance + 1) else { return false }
+        if let c, !at(c, distance + 2) { return false }
+        if let d, !at(d, distance + 3) { return false }
         return true
     }
 
-    func at(any words: Keyword...) -> Bool {
-        guard let keyword else { return false }
-        return words.contains(keyword)
+    /// Whether one of the words stands here. The parameters are spelled out because a variadic list would be an array on
+    /// the heap at each call.
+    @inline(__always)
+    func at(
+        any a: Keyword, _ b: Keyword? = nil, _ c: Keyword? = nil, _ d: Keyword? = nil, _ e: Keyword? = nil,
+        _ f: Keyword? = nil, _ g: Keyword? = nil, _ h: Keyword? = nil, _ i: Keyword? = nil, _ j: Keyword? = nil,
+        _ k: Keyword? = nil, _ l: Keyword? = nil, _ m: Keyword? = nil, _ n: Keyword? = nil, distance: Int = 0
+    ) -> Bool {
+        guard let word = keyword(distance == 0 ? token : peek(distance)) else { return false }
+        return word == a || word == b || word == c || word == d || word == e || word == f || word == g || word == h
+            || word == i || word == j || word == k || word == l || word == m || word == n
     }
 
     @inline(__always)
@@ -99,14 +118,19 @@ struct Parser {
     }
 
     /// Takes the words if all of them stand here.
-    mutating func take(sequence words: Keyword...) -> Bool {
-        for (distance, word) in words.enumerated() where !at(word, distance) { return false }
-        advance(words.count)
+    @inline(__always)
+    mutating func take(sequence a: Keyword, _ b: Keyword, _ c: Keyword? = nil, _ d: Keyword? = nil) -> Bool {
+        guard at(sequence: a, b, c, d) else { return false }
+        advance(2 + (c == nil ? 0 : 1) + (d == nil ? 0 : 1))
         return true
     }
 
-    mutating func take(any words: Keyword...) -> Bool {
-        guard let keyword, words.contains(keyword) else { return false }
+    @inline(__always)
+    mutating func take(
+        any a: Keyword, _ b: Keyword? = nil, _ c: Keyword? = nil, _ d: Keyword? = nil, _ e: Keyword? = nil,
+        _ f: Keyword? = nil, _ g: Keyword? = nil, _ h: Keyword? = nil
+    ) -> Bool {
+        guard at(any: a, b, c, d, e, f, g, h) else { return false }
         at += 1
         return true
     }
@@ -182,8 +206,8 @@ struct Parser {
     /// Runs `body` one level deeper, or fails where that is too deep.
     @inline(__always)
     mutating func nested<T>(_ body: (inout Parser) throws(SyntaxError) -> T) throws(SyntaxError) -> T {
-        guard depth < Self.maximumDepth else {
-            throw SyntaxError(token: at, expected: "fewer than \(Self.maximumDepth) levels", code: .tooDeep)
+        guard depth < maximumDepth else {
+            throw SyntaxError(token: at, expected: "fewer than \(maximumDepth) levels", code: .tooDeep)
         }
         depth += 1
         defer { depth -= 1 }
@@ -220,35 +244,52 @@ struct Parser {
         return node(.columnName, from: at - 1, value: UInt32(at - 1))
     }
 
+    /// The place of what closes the parenthesis, bracket or brace at a token, or nil where nothing does.
+    @inline(__always)
+    func closing(_ distance: Int = 0) -> Int? {
+        let token = distance == 0 ? self.token : peek(distance)
+        return token.symbol == 0 ? nil : Int(token.symbol)
+    }
+
+    /// How far from here the token behind the parenthesis at a distance is that closes it, or nil.
+    @inline(__always)
+    func distance(behind distance: Int) -> Int? {
+        closing(distance).map { $0 + 1 - at }
+    }
+
     /// Skips to a token outside of parentheses for which `stop` holds, or to the end of the statement.
+    @inline(__always)
     mutating func skipUntil(_ stop: (Token.Kind) -> Bool) {
-        var level = 0
         while !at(.endOfText) {
-            if level == 0, stop(kind) || kind == .semicolon { return }
+            if stop(kind) || kind == .semicolon { return }
             switch kind {
-            case .leftParen, .leftBracket, .leftBrace: level += 1
-            case .rightParen, .rightBracket, .rightBrace:
-                level -= 1
-                if level < 0 { return }
+            case .leftParen, .leftBracket, .leftBrace:
+                guard let closing = closing() else { break }
+                at = closing
+            case .rightParen, .rightBracket, .rightBrace: return
             default: break
             }
             advance()
         }
     }
 
+    /// Skips all that is left of the statement.
+    mutating func skipStatement() {
+        skipUntil { _ in false }
+    }
+
     /// Skips one `( … )`, `[ … ]` or `{ … }`.
     mutating func skipParentheses() throws(SyntaxError) {
-        let start = at
-        var level = 0
-        while !at(.endOfText) {
-            switch kind {
-            case .leftParen, .leftBracket, .leftBrace: level += 1
-            case .rightParen, .rightBracket, .rightBrace: level -= 1
-            default: break
-            }
-            advance()
-            if level == 0 { return }
+        guard at(.leftParen) || at(.leftBracket) || at(.leftBrace) else { throw failure("(") }
+        guard let closing = closing() else { throw SyntaxError(token: at, expected: "a closing parenthesis") }
+        at = closing + 1
+    }
+
+    /// Skips a token, or all of what stands in parentheses.
+    mutating func skipItem() throws(SyntaxError) {
+        switch kind {
+        case .leftParen, .leftBracket, .leftBrace: try skipParentheses()
+        default: advance()
         }
-        throw SyntaxError(token: start, expected: "a closing parenthesis")
     }
 }

@@ -281,7 +281,7 @@ extension Resolver {
         let text = tree.unquoted(node.value)
         let name = target.map { tables[$0].name }
         let inner = SQLAnalyzer.nested(
-            text, dialect: dialect, schema: schema, session: session, offset: tree.contentRange(token).lowerBound)
+            text, dialect: dialect, schema: schema, session: session)
         for statement in inner.statements {
             self.statement.inputs.append(contentsOf: statement.inputs)
             self.statement.columns.append(

@@ -90,7 +90,7 @@ enum NodeKind: UInt8 {
     case field
     /// `expression[index]`. Children: expression, index*.
     case index
-    /// `expression:a.b`. Children: expression. Value: token of the first name.
+    /// `expression:a.b[i]`. Children: expression, subscripts*. Value: token of the first name.
     case jsonPath
     /// Children: columnName*, body.
     case lambda
@@ -161,7 +161,7 @@ enum NodeKind: UInt8 {
     case on
     /// Children: columnName*.
     case using
-    /// Children: relation, join*, alias?.
+    /// Children: relation, join*, pivot*, alias?.
     case joinGroup
     /// Children: call, alias. The alias' columns are those of the function.
     case lateralView
@@ -181,22 +181,22 @@ enum NodeKind: UInt8 {
 
     // MARK: Statements
     case script
-    /// Children: table, columnName*, query or values; further ones of ON CONFLICT as assignmentList.
+    /// Children: table, columnName*, query or values; further ones of ON CONFLICT as assignmentList; returning?.
     case insert
     /// Children: insert*, query.
     case multiInsert
     /// Children: condition, insert*.
     case insertBranch
     case insertColumns
-    /// Children: relation, assignmentList, from?, whereClause?.
+    /// Children: relation, assignmentList, from?, whereClause?, returning?.
     case update
     /// Children: setItem*.
     case assignmentList
     /// Children: name or tuple, expression.
     case setItem
-    /// Children: relation, from?, whereClause?.
+    /// Children: relation, from?, whereClause?, returning?.
     case delete
-    /// Children: table, relation, on, mergeBranch*.
+    /// Children: table, relation, on or using, mergeBranch*, returning?.
     case merge
     /// Children: condition?, assignmentList? or insertColumns?, row?. Flags asStruct: `UPDATE SET *`, `INSERT *`.
     case mergeBranch
@@ -233,6 +233,9 @@ enum NodeKind: UInt8 {
     /// Value: path or 0.
     case use
     case returnStatement
+    /// RETURNING and OUTPUT of a change: what it gives. Children: item* or star*, into? (of OUTPUT … INTO: a table, then
+    /// insertColumns?).
+    case returning
     /// SHOW, GRANT and the like, that move no data. Children: tables and queries that it reads.
     case utility
     /// A statement that was not understood. Children: what was.

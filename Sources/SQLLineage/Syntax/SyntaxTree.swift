@@ -84,7 +84,7 @@ struct SyntaxTree {
             let next = index + 1 < range.upperBound ? bytes[index + 1] : 0
             if byte == quote, next == quote {
                 index += 1
-            } else if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") {
+            } else if byte == UInt8(ascii: "\\"), quote != UInt8(ascii: "]") {
                 index += 1
                 switch next {
                 case UInt8(ascii: "n"): plain.append(10)

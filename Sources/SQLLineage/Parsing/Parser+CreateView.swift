@@ -1,0 +1,63 @@
+extension Parser {
+    /// `CREATE VIEW …`, behind VIEW.
+    mutating func createView(from start: Int, flags: NodeFlags) throws(SyntaxError) -> NodeID {
+        _ = take(sequence: .if, .not, .exists)
+        var children = Children()
+        append(try target(), to: &children)
+        _ = take(sequence: .if, .not, .exists)
+        _ = try skipCluster()
+        if at(.leftParen) {
+            let columns = at
+            if at(.rightParen, 1) {
+                advance(2)
+            } else if isName(1) || at(.string, 1) || at(.template, 1) {
+                var definitions = Children()
+                try columnDefinitions(into: &definitions)
+                var names = Children()
+                var definition = definitions.first
+                while definition != 0 {
+                    let next = tree.nodes[Int(definition)].next
+                    tree.nodes[Int(definition)].kind = .columnName
+                    tree.nodes[Int(definition)].next = 0
+                    append(definition, to: &names)
+                    definition = next
+                }
+                append(node(.insertColumns, from: columns, names), to: &children)
+            }
+        }
+        while !at(.endOfText), !at(.semicolon) {
+            if at(.to), isName(1), rules.tableAsTable {
+                // A materialized view that writes to a table.
+                advance()
+                let table = node(.table, from: at, value: try tableName())
+                append(node(.into, from: at, child: table), to: &children)
+                if at(.leftParen) { try skipParentheses() }
+            } else if at(.as), at(.replica, 1) {
+                advance(3)
+            } else if at(.as) {
+                advance()
+                if at(.leftParen), startsQuery(1) || startsNestedQuery() || at(.leftParen, 1) {
+                    append(try query(), to: &children)
+                } else if startsQuery() || at(.from) || at(.locking) {
+                    append(try query(), to: &children)
+                } else if isName(), !at(.table) {
+                    skipStatement()
+                } else {
+                    throw failure("a query")
+                }
+            } else if at(.select) || at(.with) && startsQuery() && !at(.leftParen, 2) {
+                append(try query(), to: &children)
+            } else if at(.clone), isName(1) {
+                advance()
+                append(node(.clone, from: start, child: node(.table, from: at, value: try tableName())), to: &children)
+            } else if at(.rightParen) {
+                throw failure("the end of the statement")
+            } else if statementMayEnd, startsStatement, tree.nodes[Int(children.last)].kind == .query {
+                break
+            } else {
+                try skipItem()
+            }
+        }
+        return node(.createView, from: start, children, flags: flags.union(.view))
+    }
+}

@@ -1,0 +1,61 @@
+extension Parser {
+    /// Whether a name with a type stands here.
+    var isDeclarationStart: Bool {
+        isName() && (isName(1) || at(.quotedName, 1)) && !at(any: .as, .is, distance: 1)
+    }
+
+    /// `x INTEGER := 0`, `CURSOR c IS SELECT …`, `TYPE t IS …`.
+    mutating func declaration() throws(SyntaxError) -> NodeID {
+        let start = at
+        if at(.cursor), isName(1) {
+            advance(2)
+            return try cursorDeclaration(from: start, name: at - 1)
+        }
+        if at(any: .type, .subtype, .pragma, .function, .procedure), isName(1) {
+            if at(any: .function, .procedure) { return try createRoutine(from: start) }
+            skipStatement()
+            return node(.utility, from: start)
+        }
+        return try declareVariable(from: start)
+    }
+
+    /// At the name: `x [type] [:= | DEFAULT | = expression]`.
+    mutating func declareVariable(from start: Int) throws(SyntaxError) -> NodeID {
+        let name = at
+        advance()
+        while take(.comma), isName() || at(.variable) { advance() }
+        if at(.cursor) {
+            return try cursorDeclaration(from: start, name: name)
+        }
+        if at(.resultset) { advance() }
+        while !at(.endOfText), !at(.semicolon), !at(.comma), !at(.assign), !at(.default), !at(.equals), !(statementMayEnd && startsStatement && !at(.as)) {
+            try skipItem()
+        }
+        var children = Children()
+        if take(.assign) || take(.default) || take(.equals) {
+            append(try valueOrQuery(), to: &children)
+        }
+        return node(.declare, from: start, children, value: UInt32(name))
+    }
+
+    /// An expression, or a query without parentheses around it.
+    mutating func valueOrQuery() throws(SyntaxError) -> NodeID {
+        if startsQuery() { return node(.subquery, from: at, child: try query()) }
+        return try expression()
+    }
+
+    /// At CURSOR or behind the name: `[CURSOR] [(parameters)] FOR | IS query`.
+    mutating func cursorDeclaration(from start: Int, name: Int) throws(SyntaxError) -> NodeID {
+        var children = Children()
+        while !at(.endOfText), !at(.semicolon), !at(any: .for, .is) {
+            try skipItem()
+        }
+        advance()
+        if startsQuery() || at(.leftParen) {
+            append(node(.subquery, from: at, child: try query()), to: &children)
+        } else if !at(.semicolon), !at(.endOfText) {
+            skipUntilStatementEnd()
+        }
+        return node(.declare, from: start, children, value: UInt32(name), flags: .view)
+    }
+}

@@ -1,0 +1,56 @@
+extension Parser {
+    /// `MATCH_RECOGNIZE (…)` behind a relation.
+    mutating func matchRecognize() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance(2)
+        var children = Children()
+        while !at(.rightParen), !at(.endOfText) {
+            let clause = at
+            switch keyword {
+            case .partition:
+                append(try partitionBy(), to: &children)
+            case .order:
+                append(try orderBy(), to: &children)
+            case .measures:
+                advance()
+                var items = Children()
+                repeat {
+                    if at(any: .final, .running), startsOperand(1) { advance() }
+                    append(try projectionItem(), to: &items)
+                } while take(.comma)
+                append(node(.measures, from: clause, items), to: &children)
+            case .pattern:
+                advance()
+                try skipParentheses()
+            case .define:
+                advance()
+                var items = Children()
+                repeat {
+                    let item = at
+                    guard isName() else { throw failure("the name of a pattern") }
+                    advance()
+                    try expect(.as)
+                    append(node(.item, from: item, child: try expression(), value: UInt32(item)), to: &items)
+                } while take(.comma)
+                append(node(.definitions, from: clause, items), to: &children)
+            case .one, .all, .after, .with, .without, .show, .omit, .subset, .within:
+                // ONE ROW PER MATCH, AFTER MATCH SKIP …: which rows come out, not of what.
+                let isSkip = at(.after)
+                advance()
+                while !at(any: .partition, .order, .measures, .pattern, .define, .after), !at(.rightParen), !at(.endOfText) {
+                    try skipItem()
+                }
+                if isSkip, at(any: .pattern, .define), tree.tokens[at - 1].kind == .word,
+                    keyword(tree.tokens[at - 1]) == .first || keyword(tree.tokens[at - 1]) == .last
+                        || keyword(tree.tokens[at - 1]) == .to
+                {
+                    throw failure("the name of a pattern")
+                }
+            default:
+                throw failure("MEASURES, PATTERN or DEFINE")
+            }
+        }
+        try expect(.rightParen, ")")
+        return node(.matchRecognize, from: start, children)
+    }
+}

@@ -1,0 +1,56 @@
+extension Parser {
+    /// CALL, EXEC, EXECUTE IMMEDIATE, PERFORM.
+    mutating func callStatement() throws(SyntaxError) -> NodeID {
+        let start = at
+        let isPerform = at(.perform)
+        advance()
+        if isPerform {
+            // PL/pgSQL: a query whose result is thrown away.
+            at -= 1
+            let select = try self.select()
+            return node(.utility, from: start, child: select)
+        }
+        if take(.immediate) || at(.string) || at(.leftParen) && (at(.string, 1) || at(.variable, 1)) || isOperator("$") {
+            return try dynamicSQL(from: start)
+        }
+        if at(.variable), at(.equals, 1) { advance(2) }
+        if at(.variable) || at(.template) { return try dynamicSQL(from: start) }
+        if tree.tokens[start].kind == .word, at(.as) || at(.atSign) || !isName() { return utilityRest(from: start) }
+        let path = try dottedName()
+        if isProcedure(path, .sp_executesql) { return try dynamicSQL(from: start) }
+        if isProcedure(path, .sp_rename), at(.string), at(.comma, 1), at(.string, 2), !at(.comma, 3) {
+            var names = Children()
+            append(node(.location, from: at, value: UInt32(at)), to: &names)
+            append(node(.location, from: at, value: UInt32(at + 2)), to: &names)
+            advance(3)
+            return node(.rename, from: start, names)
+        }
+        var children = Children()
+        if at(.leftParen) {
+            append(try call(named: path, from: start), to: &children)
+        }
+        while !at(.endOfText), !at(.semicolon), !(statementMayEnd && startsStatement && !at(.set)) {
+            if at(.rightParen) || at(.rightBrace) { break }
+            try skipItem()
+        }
+        return node(.callProcedure, from: start, children, value: path)
+    }
+
+    /// Whether the last part of a name is a word.
+    private func isProcedure(_ path: UInt32, _ name: Keyword) -> Bool {
+        guard path != 0, let last = tree.path(path).last else { return false }
+        return keyword(tree.tokens[Int(tree.parts[last])]) == name
+    }
+
+    /// SQL that is a text: known where it is a constant.
+    private mutating func dynamicSQL(from start: Int) throws(SyntaxError) -> NodeID {
+        var children = Children()
+        let value = UInt32(at)
+        if startsOperand() || at(.variable) || at(.string) || at(.colon) { append(try expression(), to: &children) }
+        if startsQuery() { append(try query(), to: &children) }
+        while !at(.endOfText), !at(.semicolon), !(statementMayEnd && startsStatement) {
+            try skipItem()
+        }
+        return node(.executeImmediate, from: start, children, value: value)
+    }
+}

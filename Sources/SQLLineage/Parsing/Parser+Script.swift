@@ -1,0 +1,110 @@
+extension Parser {
+    /// The whole text, statement by statement. One that is not understood costs only itself.
+    mutating func script() {
+        while true {
+            skipSeparators()
+            if at(.endOfText) { break }
+            let before = at
+            let statement = recoveringStatement(inBlock: false)
+            tree.statements.append(statement)
+            if at == before { advance() }
+        }
+    }
+
+    private mutating func skipSeparators() {
+        while at(.semicolon) || isBatchSeparator || isDelimiterCommand {
+            if at(.go), at(.number, 1) { advance() }
+            if isDelimiterCommand {
+                while !at(.endOfText), at + 1 < tree.tokens.count, !peek().flags.contains(.newlineBefore) { advance() }
+            }
+            advance()
+        }
+    }
+
+    /// T-SQL's GO, and SQL*Plus' slash, on a line of its own.
+    private var isBatchSeparator: Bool {
+        guard at(.go) || isOperator("/") else { return false }
+        guard at == 0 || token.flags.contains(.newlineBefore) else { return false }
+        let next = at(.go) && at(.number, 1) ? peek(2) : peek()
+        return next.kind == .endOfText || next.flags.contains(.newlineBefore)
+    }
+
+    private var isDelimiterCommand: Bool {
+        at(.delimiter) && (peek().kind == .op || peek().kind == .semicolon) && !at(.equals, 1)
+    }
+
+    /// A statement, or a `broken` one with what could be read, and the place after it.
+    mutating func recoveringStatement(inBlock: Bool) -> NodeID {
+        let start = at
+        let firstNode = tree.nodes.count
+        let depthBefore = (depth, blockDepth)
+        do throws(SyntaxError) {
+            colonIsPath = true
+            colonIsOperator = false
+            let statement = try self.statement()
+            if !at(.semicolon), !at(.endOfText), !isBatchSeparator, !(inBlock && endsBlockItem),
+                !(statementMayEnd && startsStatement)
+            {
+                throw failure("the end of the statement")
+            }
+            return statement
+        } catch {
+            (depth, blockDepth) = depthBefore
+            diagnostics.append(error)
+            at = max(at, error.token)
+            resynchronise()
+            return broken(from: start, firstNode: firstNode)
+        }
+    }
+
+    /// To the next semicolon, wherever parentheses may be open.
+    private mutating func resynchronise() {
+        while !at(.endOfText), !at(.semicolon), !isBatchSeparator { advance() }
+    }
+
+    /// What was read of a statement before it broke: the queries and tables that nothing holds yet.
+    private mutating func broken(from start: Int, firstNode: Int) -> NodeID {
+        var isHeld = Set<NodeID>()
+        for id in firstNode..<tree.nodes.count {
+            var child = tree.nodes[id].firstChild
+            while child != 0 {
+                isHeld.insert(child)
+                child = tree.nodes[Int(child)].next
+            }
+        }
+        var children = Children()
+        for id in firstNode..<tree.nodes.count where !isHeld.contains(UInt32(id)) {
+            switch tree.nodes[id].kind {
+            case .table, .derived, .select, .query, .from, .setOperation, .with:
+                append(UInt32(id), to: &children)
+            default: break
+            }
+        }
+        return node(.broken, from: start, children)
+    }
+
+    /// Whether a word stands here with which a statement can begin, so that one without semicolon may end before it.
+    var startsStatement: Bool {
+        guard let keyword else { return false }
+        if keyword == .with { return startsQuery() }
+        return beginsStatement(keyword) || at(.colon, 1)
+    }
+
+    /// Whether a statement can begin with a word.
+    func beginsStatement(_ keyword: Keyword) -> Bool {
+        switch keyword {
+        case .select, .insert, .update, .delete, .merge, .create, .drop, .alter, .truncate, .exec, .execute, .declare, .set,
+            .if, .while, .begin, .end, .return, .print, .grant, .revoke, .use, .go, .raiserror, .throw, .open, .fetch, .close,
+            .deallocate, .commit, .rollback, .save, .waitfor, .break, .continue, .else, .bulk, .dbcc, .deny, .goto,
+            .exception, .loop, .for, .call, .elseif, .elsif, .when, .until, .tran, .backup, .kill, .disable, .enable, .copy,
+            .unload, .rename, .analyze, .vacuum, .comment, .show, .replace, .with:
+            true
+        default: false
+        }
+    }
+
+    /// Words that end a statement in a block.
+    var endsBlockItem: Bool {
+        at(any: .end, .else, .elseif, .elsif, .when, .exception, .until) || startsStatement
+    }
+}

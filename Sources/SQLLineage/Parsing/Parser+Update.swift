@@ -1,0 +1,104 @@
+extension Parser {
+    mutating func update() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance()
+        if at(.or), isName(1) { advance(2) }
+        while at(any: .low_priority, .ignore), isName(1), !at(.set, 1) { advance() }
+        if at(.top), at(.leftParen, 1) {
+            advance()
+            try skipParentheses()
+        }
+        var children = Children()
+        try relations(into: &children)
+        if at(.from) { append(try from(), to: &children) }
+        try expect(.set)
+        append(node(.assignmentList, from: at, try assignments()), to: &children)
+        try changeClauses(into: &children)
+        return node(.update, from: start, children)
+    }
+
+    /// `a = 1, (b, c) = (SELECT …)`.
+    mutating func assignments() throws(SyntaxError) -> Children {
+        var children = Children()
+        repeat {
+            if at(.where) || at(.endOfText) || at(.from) { break }
+            let start = at
+            var parts = Children()
+            if at(.variable), at(.equals, 1) {
+                // T-SQL: `@v = column = expression`.
+                advance(2)
+                let value = try expression()
+                append(node(.variable, from: start), to: &parts)
+                append(value, to: &parts)
+                append(node(.setItem, from: start, parts), to: &children)
+                continue
+            }
+            append(try operand(), to: &parts)
+            // `a += 1`
+            while at(.op) || at(.star) || at(.colon) { advance() }
+            guard take(.equals) || take(.assign) || take(.eq) else { throw failure("=") }
+            append(at(.default) && !at(.leftParen, 1) ? literalWord() : try expression(), to: &parts)
+            append(node(.setItem, from: start, parts), to: &children)
+        } while take(.comma)
+        return children
+    }
+
+    /// What UPDATE and DELETE may have behind their core, in any order.
+    private mutating func changeClauses(into children: inout Children) throws(SyntaxError) {
+        while at(.word), let keyword {
+            let start = at
+            switch keyword {
+            case .from: append(try from(), to: &children)
+            case .using where !at(.leftParen, 1) || startsQuery(2):
+                append(try from(), to: &children)
+            case .where:
+                advance()
+                if at(.current), at(.of, 1) {
+                    advance(3)
+                } else {
+                    append(node(.whereClause, from: start, child: try expression()), to: &children)
+                }
+            case .output: append(try output(), to: &children)
+            case .order where at(.by, 1): append(try orderBy(), to: &children)
+            case .limit:
+                advance()
+                var amounts = Children()
+                append(try expression(), to: &amounts)
+                if take(.comma) || take(.offset) { append(try expression(), to: &amounts) }
+                append(node(.limit, from: start, amounts), to: &children)
+            case .returning, .option, .log, .return:
+                try returning(into: &children)
+                if at == start { return }
+            case .all where rules.abbreviatedStatements: advance()
+            case .in where at(.partition, 1):
+                advance(2)
+                append(try expression(), to: &children)
+            case .settings:
+                try skipSettings()
+            default: return
+            }
+        }
+    }
+
+    mutating func delete() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance()
+        while at(any: .low_priority, .quick, .ignore), isName(1), !at(.where, 1) { advance() }
+        if at(.top), at(.leftParen, 1) {
+            advance()
+            try skipParentheses()
+        }
+        var children = Children()
+        if at(.from) {
+            // DELETE FROM t …, or MySQL's DELETE FROM t, u USING …
+            advance()
+            try relations(into: &children)
+        } else if at(.all) || endsItem() {
+            throw failure("a table")
+        } else {
+            try relations(into: &children)
+        }
+        try changeClauses(into: &children)
+        return node(.delete, from: start, children)
+    }
+}

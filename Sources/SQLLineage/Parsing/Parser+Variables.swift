@@ -1,0 +1,156 @@
+extension Parser {
+    /// DECLARE of variables, cursors, handlers, or of a whole block.
+    mutating func declare() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance()
+        var children = Children()
+        if at(any: .continue, .exit, .undo), at(.handler, 1) {
+            while !at(.for), !at(.endOfText) { advance() }
+            advance()
+            while at(.word) || at(.comma) || at(.string) || at(.number) {
+                if at(any: .begin, .set, .select, .insert, .update, .rollback, .call) { break }
+                advance()
+            }
+            append(recoveringStatement(inBlock: true), to: &children)
+            return node(.block, from: start, children)
+        }
+        if at(any: .statement, .query), isName(1) { return utilityRest(from: start) }
+        repeat {
+            if isName(), at(.cursor, 1) || at(any: .insensitive, .scroll, .no, .asensitive, .binary, distance: 1) && at(.cursor, 2) {
+                let name = at
+                while !at(.cursor) { advance() }
+                append(try cursorDeclaration(from: start, name: name), to: &children)
+                continue
+            }
+            if at(.variable), at(.table, 1) || at(.as, 1) && at(.table, 2) {
+                // T-SQL's table variable.
+                let name = at
+                advance()
+                _ = take(.as)
+                advance()
+                if at(.leftParen) { try skipParentheses() }
+                var parts = Children()
+                append(node(.table, from: name, value: path(name)), to: &parts)
+                append(node(.createTable, from: name, parts, flags: .temporary), to: &children)
+                continue
+            }
+            guard isName() || at(.variable) else { throw failure("a variable") }
+            append(try declaration(), to: &children)
+        } while take(.comma)
+        if rules.declareSections, at(.semicolon), declaresMore {
+            // A block whose declarations stand before its BEGIN.
+            blockDepth += 1
+            defer { blockDepth -= 1 }
+            while take(.semicolon), !isAtTextEnd, !at(.begin), isDeclaration(0) || at(.declare) {
+                _ = take(.declare)
+                append(try declaration(), to: &children)
+            }
+            if at(.begin) { append(try block(), to: &children) }
+        } else if at(.begin), !rules.optionalSemicolons {
+            append(try block(), to: &children)
+        }
+        return node(.block, from: start, children)
+    }
+
+    /// The rest of a statement that moves no data.
+    mutating func utilityRest(from start: Int) -> NodeID {
+        skipUntilStatementEnd()
+        return node(.utility, from: start)
+    }
+
+    /// Whether at this semicolon another declaration or BEGIN follows, as in PL/SQL and Snowflake.
+    private var declaresMore: Bool {
+        at(.begin, 1) && !at(any: .transaction, .tran, .work, distance: 2) && !at(.semicolon, 2)
+            || at(.declare, 1) || isDeclaration(1)
+    }
+
+    /// Whether a name with a type stands at a token, rather than a statement.
+    private func isDeclaration(_ distance: Int) -> Bool {
+        guard isName(distance), isName(distance + 1) || at(.assign, distance + 1) && blockDepth > 0 else { return false }
+        guard let keyword = keyword(peek(distance)) else { return true }
+        switch keyword {
+        case .cursor, .type, .subtype, .pragma, .function, .procedure: return true
+        case .let, .perform, .raise, .null, .unload, .load, .explain, .describe, .desc, .do, .lock, .refresh, .optimize,
+            .update, .upsert, .from, .export, .undrop, .unset, .values, .table:
+            return false
+        default: return !beginsStatement(keyword) && !keyword.beginsUtility
+        }
+    }
+
+    /// `x := y`, `r.f := y`, `SET`-less assignments.
+    mutating func assignmentStatement() throws(SyntaxError) -> NodeID {
+        let start = at
+        var children = Children()
+        let target = at
+        advance()
+        while at(.dot) { advance(2) }
+        advance()
+        append(try valueOrQuery(), to: &children)
+        return node(.setVariable, from: start, children, value: UInt32(target))
+    }
+
+    /// SET of a variable, or of an option.
+    mutating func setStatement() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance()
+        if at(.variable) || isName(), at(.equals, 1) || at(.assign, 1), at(.leftParen, 2) || isName(2) || at(.variable, 2) {
+            let target = at
+            let mark = (tree.nodes.count, tree.parts.count, depth)
+            do throws(SyntaxError) {
+                advance(2)
+                let value = try valueOrQuery()
+                if at(.endOfText) || at(.semicolon) || statementMayEnd && startsStatement {
+                    return node(.setVariable, from: start, child: value, value: UInt32(target))
+                }
+            } catch {
+                // An option with a value of its own kind.
+            }
+            at = target
+            tree.nodes.removeLast(tree.nodes.count - mark.0)
+            tree.parts.removeLast(tree.parts.count - mark.1)
+            depth = mark.2
+        }
+        if at(.leftParen) {
+            // SET (a, b) = (SELECT …)
+            let mark = at
+            try skipParentheses()
+            if take(.equals) {
+                let value = try valueOrQuery()
+                return node(.setVariable, from: start, child: value, value: UInt32(mark + 1))
+            }
+        }
+        skipUntilStatementEnd()
+        return node(.utility, from: start)
+    }
+
+    mutating func returnStatement() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance()
+        if at(.next), !at(.semicolon, 1) { advance() }
+        if at(.query) {
+            advance()
+            if at(.execute) { return node(.returnStatement, from: start, child: try callStatement()) }
+            return node(.returnStatement, from: start, child: try query())
+        }
+        if at(.table), at(.leftParen, 1) {
+            advance()
+            if startsQuery(1) { return node(.returnStatement, from: start, child: try parenthesisedQuery()) }
+            try skipParentheses()
+            return node(.returnStatement, from: start)
+        }
+        if at(.semicolon) || at(.endOfText) || startsStatement && !startsQuery() { return node(.returnStatement, from: start) }
+        if startsQuery() { return node(.returnStatement, from: start, child: try query()) }
+        return node(.returnStatement, from: start, child: node(.subquery, from: at, child: try expression(), flags: .implied))
+    }
+
+    mutating func openCursor() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance()
+        var children = Children()
+        while !at(.endOfText), !at(.semicolon), !at(.for), !(statementMayEnd && startsStatement) { advance() }
+        if take(.for) {
+            if startsQuery() { append(try query(), to: &children) } else { skipUntilStatementEnd() }
+        }
+        return node(.utility, from: start, children)
+    }
+}
