@@ -40,7 +40,7 @@ struct SQLBench {
         }
         result["incomplete"] = queries.filter { !$0.analyzer.analyze($0.sql).isComplete }.map(\.id)
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(.init(RUSAGE_SELF.rawValue), &usage)
         result["rss_mb"] = Double(usage.ru_maxrss) / 1024
         print(String(decoding: try JSONSerialization.data(withJSONObject: result, options: .sortedKeys), as: UTF8.self))
     }

@@ -114,7 +114,7 @@ extension Keyword {
             .audit, .shutdown, .system, .save, .print, .raiserror, .throw, .waitfor, .dbcc, .goto, .exit, .break, .continue,
             .do, .vacuum, .null, .end, .set, .unset, .reset, .backup, .purge, .flashback, .suspend, .resume, .watch,
             .disable, .enable, .put, .get, .import, .add, .apply, .submit, .collect, .cluster, .security, .delimiter,
-            .tran, .profile, .handler, .repeat, .stats, .execute, .change:
+            .tran, .profile, .handler, .repeat, .stats, .assert, .execute, .change:
             true
         default: false
         }

@@ -57,6 +57,7 @@ extension Parser {
         case .version, .timestamp: return !at(.as, 1)
         case .at, .before: return !at(.leftParen, 1) && !at(any: .time, .local, .snapshot, .branch, .tag, .timestamp, .commit, distance: 1)
         case .changes: return !at(.leftParen, 1)
+        case .output: return !rules.optionalSemicolons
         case .model: return !at(any: .dimension, .partition, .main, .return, .ignore, .keep, distance: 1)
         case .eq, .ne, .gt, .ge, .lt, .le: return !rules.wordComparisons
         case .lock: return !at(.in, 1)

@@ -64,6 +64,8 @@ extension Resolver {
                 } else {
                     walk(child, role, scope: scope, since: mark)
                 }
+            case .name where isTimeUnit(part) && takesTimeUnit(node):
+                position += 1
             default:
                 let steers =
                     switch kind {
@@ -111,6 +113,20 @@ extension Resolver {
         guard let target = constantText(last) else { return }
         tables[table(complete(source.split(separator: ".").map(String.init)), at: node.start)].isInput = true
         addOutput(table(complete(target.split(separator: ".").map(String.init)), at: node.start))
+    }
+
+    /// A bare word such as YEAR.
+    private func isTimeUnit(_ argument: Node) -> Bool {
+        let path = tree.path(argument.value)
+        return path.count == 1 && isValueWord(tree.parts[path.lowerBound])
+    }
+
+    /// EXTRACT, DATEDIFF, DATE_TRUNC and others that are told a unit by a word.
+    private mutating func takesTimeUnit(_ call: Node) -> Bool {
+        let name = functionName(call)
+        return ["extract", "date", "time", "trunc", "diff", "ceil", "floor", "last_day", "part"].contains {
+            name.contains($0)
+        }
     }
 
     private func argumentCount(_ node: Node) -> Int {

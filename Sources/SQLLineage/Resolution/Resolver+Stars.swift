@@ -23,7 +23,7 @@ extension Resolver {
             apply(tree.nodes[Int(modifier)], to: &columns, scope: scope)
             modifier = tree.nodes[Int(modifier)].next
         }
-        if isOutput {
+        if isOutput, !star.flags.contains(.implied) {
             complain(ofStarsIn: columns, at: star.end - 1)
         }
         return columns

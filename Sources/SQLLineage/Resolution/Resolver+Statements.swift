@@ -119,6 +119,7 @@ extension Resolver {
         statement.columns.reserveCapacity(statement.columns.count + columns.count)
         var place = 0
         var hasStar = false
+        complainOfImpliedStars(columns)
         for column in columns {
             hasStar = hasStar || column.isStar
             // Behind a star whose columns are not known, places mean nothing.
@@ -136,6 +137,24 @@ extension Resolver {
             complain(
                 .columnCount, "\(names.count) columns are named, but the query gives \(columns.count)",
                 at: UInt32(min(tree.tokens.count - 1, tokenIndex(at: statement.span.start))))
+        }
+    }
+
+    /// `FROM t` and `TABLE t` have a star that is not written: it is reported where its table is named.
+    private mutating func complainOfImpliedStars(_ columns: ContiguousArray<OutputColumn>) {
+        for column in columns where column.isStar && column.node == 0 {
+            for index in sets.range(column.set) {
+                let source = sets.sources[index]
+                let base = baseColumns[Int(source.column)]
+                guard base.table >= 0, base.symbol == OutputColumn.starSymbol, source.passage == 0,
+                    tree.tokens[Int(source.reference)].kind == .word,
+                    [.from, .table].contains(Keyword(rawValue: UInt16(truncatingIfNeeded: symbol(source.reference))))
+                else { continue }
+                complain(
+                    .unresolvedStar,
+                    "all columns of \(tables[base.table].name.name) come out, and they are not known: give a schema",
+                    at: source.reference)
+            }
         }
     }
 
