@@ -75,7 +75,7 @@ extension Parser {
         var children = Children()
         for id in firstNode..<tree.nodes.count where !isHeld.contains(UInt32(id)) {
             switch tree.nodes[id].kind {
-            case .table, .derived, .select, .query, .from, .setOperation, .with:
+            case .table, .derived, .select, .query, .from, .setOperation, .with, .projection, .insertColumns:
                 append(UInt32(id), to: &children)
             default: break
             }

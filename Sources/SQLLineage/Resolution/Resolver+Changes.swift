@@ -101,6 +101,7 @@ extension Resolver {
             }
             child = part.next
         }
+        resolveReturning(of: node, target: target, scope: scope)
         remember(target, isTemporary: tables[target].isTemporary || isTemporaryName(tables[target].name.name), isAdding: true)
     }
 

@@ -18,6 +18,7 @@ extension Resolver {
             child = part.next
         }
         if statement.outputs.isEmpty, let target { addOutput(target) }
+        if let target { resolveReturning(of: node, target: target, scope: scope) }
     }
 
     mutating func delete(_ id: NodeID) {
@@ -32,6 +33,7 @@ extension Resolver {
             if part.kind == .whereClause { steer(byChildrenOf: child, .filter, scope: scope) }
             child = part.next
         }
+        if let target { resolveReturning(of: node, target: target, scope: scope) }
     }
 
     /// MySQL's `DELETE a, b FROM a JOIN b …`: the targets behind the first.
@@ -239,6 +241,7 @@ extension Resolver {
             switch part.kind {
             case .on: steer(byChildrenOf: child, .join, scope: scope)
             case .mergeBranch: mergeBranch(part, target: target, sources: sourceEntries, scope: scope)
+            case .returning: resolveReturning(of: node, target: target, scope: scope)
             default: addRelation(child, scope: scope)
             }
             child = part.next
