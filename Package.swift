@@ -39,6 +39,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(name: "SQLLineage", swiftSettings: settings),
         .target(name: "DemoEstate", dependencies: ["OpenLineage"], swiftSettings: settings),
         .target(name: "CWebAssets", exclude: ["assets"]),
         .target(
@@ -75,6 +76,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DemoEstateTests", dependencies: ["DemoEstate", "OpenLineage"], swiftSettings: settings),
+        .testTarget(name: "SQLLineageTests", dependencies: ["SQLLineage"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -10,22 +10,22 @@ enum Keyword: UInt16, CaseIterable {
     case by, bytea, cache, call, called, caller, capacity, cascaded, `case`, casespecific, cast, catalog
     case `catch`, century, change, changes, char, character, charset, check, checkpoint, checksum, cidr, circle
     case clear, clone, close, cluster, clustered, codegen, collate, collation, collect, column, columns
-    case columnstore, comment, commit, compound, compress, compute, concurrent, conditional, conflict, connect
-    case connect_by_root, connection, constraint, contained, contains, content, `continue`, conversion, copy
-    case corresponding, cost, create, credential, cross, cs, ct, cube, current, current_catalog, current_date
-    case current_datetime, current_role, current_schema, current_time, current_timestamp, current_user, cursor
-    case cycle, d, data, database, date, date32, datetime, datetime2, datetime64, day, day_hour, day_microsecond
-    case day_minute, day_second, dayofweek, dayofyear, days, dbcc, dbproperties, dd, deallocate, decade, decimal
-    case declare, deep, `default`, deferred, define, defined, del, delayed, delete, delimited, delimiter, deny
-    case deploy, depth, derive, desc, descending, describe, detach, deterministic, dictionary
-    case differential_privacy, dimension, dimensions, directed, directory, disable, discard, distance, distinct
-    case distinctness, distinctrow, distkey, distribute, distributed, distribution, div, `do`, document, domain
-    case double, dow, doy, drop, dumpfile, duplicate, dw, dynamic, each, edge, `else`, elseif, elsif, emits
-    case empty, enable, enclosed, encoding, end, endif, engine, epoch, eq, error, errors, escape, escaped
-    case estimate, evaluate, event, exact, except, exception, exchange, exclude, excluding, exclusive, exec
-    case execute, exists, exit, explain, explode, export, extend, extended, `extension`, external
-    case external_location, facts, fail, `false`, fetch, field, fields, file, fill, filter, filtering, final
-    case first, flashback, float, float64, flow, flush, fn, following, `for`, forall, force, forcescan
+    case columnstore, comment, commit, compound, compress, compute, concat, concurrent, conditional, conflict
+    case connect, connect_by_root, connection, constraint, contained, contains, content, `continue`, conversion
+    case copy, corresponding, cost, create, credential, cross, cs, ct, cube, current, current_catalog
+    case current_date, current_datetime, current_role, current_schema, current_time, current_timestamp
+    case current_user, cursor, cycle, d, data, database, date, date32, datetime, datetime2, datetime64, day
+    case day_hour, day_microsecond, day_minute, day_second, dayofweek, dayofyear, days, dbcc, dbproperties, dd
+    case deallocate, decade, decimal, declare, deep, `default`, deferred, define, defined, del, delayed, delete
+    case delimited, delimiter, deny, deploy, depth, derive, desc, descending, describe, detach, deterministic
+    case dictionary, differential_privacy, dimension, dimensions, directed, directory, disable, discard
+    case distance, distinct, distinctness, distinctrow, distkey, distribute, distributed, distribution, div
+    case `do`, document, domain, double, dow, doy, drop, dumpfile, duplicate, dw, dynamic, each, edge, `else`
+    case elseif, elsif, emits, empty, enable, enclosed, encoding, end, endif, engine, epoch, eq, error, errors
+    case escape, escaped, estimate, evaluate, event, exact, except, exception, exchange, exclude, excluding
+    case exclusive, exec, execute, exists, exit, explain, explode, export, extend, extended, `extension`
+    case external, external_location, facts, fail, `false`, fetch, field, fields, file, fill, filter, filtering
+    case final, first, flashback, float, float64, flow, flush, fn, following, `for`, forall, force, forcescan
     case forceseek, foreach, foreign, format, formatted, freeze, from, full, fulltext, function, ge, geography
     case geometry, get, git, glob, global, go, goto, grant, grants, group, grouping, groups, gt, handler, hash
     case having, help, hh, high_priority, hint, history, holdlock, hour, hour_microsecond, hour_minute
@@ -66,20 +66,20 @@ enum Keyword: UInt16, CaseIterable {
     case sp_executesql, spatial, sql, sql_big_result, sql_buffer_result, sql_cache, sql_calc_found_rows
     case sql_no_cache, sql_small_result, ss, stage, staleness, start, starting, statement, statistic, statistics
     case stats, stdin, stdout, step, storage, stored, straight_join, stream, streaming, strict, `struct`, submit
-    case subpartition, subscription, subset, subtype, summarize, `super`, supplemental, suspend, swap, `switch`
-    case symmetric, synonym, syntax, sysdate, sysdatetime, system, system_time, system_user, system_version
-    case systimestamp, t, table, tables, tablesample, tablespace, tablet, tablock, tablockx, tabular, tag, take
-    case task, tblproperties, temp, temporary, terminated, text, the, then, `throw`, ties, time, timestamp
-    case timestamp_ltz, timestamp_ntz, timestamp_tz, timestampltz, timestampntz, timestamptz, timetz, tinyint
-    case title, to, top, totals, trailing, tran, transaction, transform, tree, trigger, `true`, truncate, `try`
-    case try_cast, ts, tuple, type, uescape, uint64, unbounded, uncache, unconditional, undefined, undo, undrop
-    case union, unique, unknown, unlisten, unload, unlock, unlogged, unnest, unpivot, unregister, unset
-    case unsigned, until, upd, update, updlock, upsert, ur, uri, uris, url, us, usage, use, user, using
-    case utc_date, utc_time, utc_timestamp, uuid, vacuum, validate, value, values, varbinary, varchar, variadic
-    case variant, varying, vector, verbose, version, versions, view, volatile, volume, wait, waitfor, warehouse
-    case watch, watermark, week, weeks, when, `where`, which, `while`, window, window_start, with, within
-    case without, wk, work, workload, wrapper, xlock, xml, xmlnamespaces, xmltable, xor, year, year_month, years
-    case yr, yy, yyyy, zerofill, zone
+    case subpartition, subscribe, subscription, subset, subtype, summarize, `super`, supplemental, suspend, swap
+    case `switch`, symmetric, synonym, syntax, sysdate, sysdatetime, system, system_time, system_user
+    case system_version, systimestamp, t, table, tables, tablesample, tablespace, tablet, tablock, tablockx
+    case tabular, tag, take, task, tblproperties, temp, temporary, terminated, text, the, then, `throw`, ties
+    case time, timeseries, timestamp, timestamp_ltz, timestamp_ntz, timestamp_tz, timestampltz, timestampntz
+    case timestamptz, timetz, timezone, tinyint, title, to, top, totals, trailing, tran, transaction, transform
+    case tree, trigger, `true`, truncate, `try`, try_cast, ts, tuple, type, uescape, uint64, unbounded, uncache
+    case unconditional, undefined, undo, undrop, union, unique, unknown, unlisten, unload, unlock, unlogged
+    case unnest, unpivot, unregister, unset, unsigned, until, upd, update, updlock, upsert, ur, uri, uris, url
+    case us, usage, use, user, using, utc_date, utc_time, utc_timestamp, uuid, vacuum, validate, value, values
+    case varbinary, varchar, variadic, variant, varying, vector, verbose, version, versions, view, volatile
+    case volume, wait, waitfor, warehouse, watch, watermark, week, weeks, when, `where`, which, `while`, window
+    case window_start, with, within, without, wk, work, workload, wrapper, xlock, xml, xmlnamespaces, xmltable
+    case xor, year, year_month, years, yr, yy, yyyy, zerofill, zone
 }
 
 extension Keyword {
@@ -115,7 +115,7 @@ extension Keyword {
             .audit, .shutdown, .system, .save, .print, .raiserror, .throw, .waitfor, .dbcc, .goto, .exit, .break, .continue,
             .do, .vacuum, .null, .end, .set, .unset, .reset, .backup, .purge, .flashback, .suspend, .resume, .watch,
             .disable, .enable, .put, .get, .import, .add, .apply, .submit, .collect, .cluster, .security, .delimiter,
-            .tran, .profile, .handler, .repeat, .stats, .execute, .change:
+            .tran, .profile, .handler, .subscribe, .assert, .compute, .repeat, .stats, .execute, .change:
             true
         default: false
         }
