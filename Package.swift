@@ -41,6 +41,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(name: "SQLLineage", swiftSettings: settings),
         .target(name: "DemoEstate", dependencies: ["OpenLineage"], swiftSettings: settings),
         .target(name: "CWebAssets", exclude: ["assets"]),
         .target(

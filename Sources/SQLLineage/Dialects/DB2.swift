@@ -6,6 +6,7 @@ extension DialectRules {
         rules.lateralAliases = false
         rules.implicitRecursion = true
         rules.labelledDurations = true
+        rules.spacedRegisters = true
         return rules
     }()
 }

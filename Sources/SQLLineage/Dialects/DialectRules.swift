@@ -136,6 +136,8 @@ struct DialectRules: Sendable {
     var intervalFunction = false
     /// `5 DAYS` is a duration without INTERVAL.
     var labelledDurations = false
+    /// `CURRENT DATE` and the like are written in two words.
+    var spacedRegisters = false
     /// `x::name` reads a field of JSON; a cast is written `x :> TYPE`.
     var doubleColonIsPath = false
     /// A path into JSON may have white space around its colons (`data : a : b`).

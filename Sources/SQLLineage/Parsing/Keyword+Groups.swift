@@ -27,6 +27,16 @@ extension Keyword {
         }
     }
 
+    /// A statement that moves no data and has no word in it with which another begins.
+    var beginsShortUtility: Bool {
+        switch self {
+        case .print, .fetch, .close, .open, .deallocate, .commit, .rollback, .break, .continue, .save, .raiserror, .throw,
+            .waitfor:
+            true
+        default: false
+        }
+    }
+
     /// A hint of how T-SQL reads a table (`WITH (NOLOCK)`).
     var isTableHint: Bool {
         switch self {

@@ -126,7 +126,7 @@ extension Parser {
         let swaps = at(.exchange)
         advance()
         if at(any: .database, .dictionary, .user, .schema, .role), isName(1) { return try utility() }
-        _ = take(any: .table, .tables)
+        _ = take(any: .table, .tables, .object)
         var children = Children()
         repeat {
             append(try target(), to: &children)

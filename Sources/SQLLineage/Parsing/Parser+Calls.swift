@@ -36,7 +36,7 @@ extension Parser {
             case .filter where at(.leftParen, 1):
                 let start = at
                 advance(2)
-                try expect(.where)
+                _ = take(.where)
                 append(node(.filterClause, from: start, child: try expression()), to: &children)
                 try expect(.rightParen, ")")
             case .within where at(.group, 1):

@@ -1,7 +1,7 @@
 extension Parser {
     /// Whether a name with a type stands here.
     var isDeclarationStart: Bool {
-        isName() && (isName(1) || at(.quotedName, 1)) && !at(any: .as, .is, distance: 1)
+        !at(.end) && isName() && (isName(1) || at(.quotedName, 1)) && !at(any: .as, .is, distance: 1)
     }
 
     /// `x INTEGER := 0`, `CURSOR c IS SELECT …`, `TYPE t IS …`.

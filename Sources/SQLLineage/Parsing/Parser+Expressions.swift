@@ -121,7 +121,8 @@ extension Parser {
             guard rules.wordComparisons else { return .none }
             advance()
             return .binary
-        case .mod where !at(.leftParen, 1) && startsOperand(1), .regexp_like where !at(.leftParen, 1) && startsOperand(1),
+        case .mod where !at(.leftParen, 1) && startsOperand(1), .concat where !at(.leftParen, 1) && startsOperand(1),
+            .regexp_like where !at(.leftParen, 1) && startsOperand(1),
             .match where (!at(.leftParen, 1) || rules.matchOperator) && startsOperand(1):
             advance()
             return .binary

@@ -63,8 +63,11 @@ extension Parser {
             case .quotedName where at(.leftParen, 1) || at(any: .values, .select, .default, .set, distance: 1):
                 advance()
                 append(node(.alias, from: at - 1, value: UInt32(at - 1)), to: &children)
+            case .leftBracket:
+                // Impala's hints.
+                try skipParentheses()
             case .leftParen:
-                if startsQuery(1) || startsNestedQuery() { return }
+                if startsQuery(1) || startsNestedQuery() || rules.abbreviatedStatements && !isName(1) { return }
                 if rules.bracketNames, at(any: .tablock, .nolock, distance: 1) {
                     try skipParentheses()
                     continue
@@ -95,6 +98,11 @@ extension Parser {
                 case .by where at(any: .name, .position, distance: 1):
                     if at(.name, 1) { flags.insert(.byName) }
                     advance(2)
+                case .overwrite where at(.all, 1): advance(2)
+                case .overwrite where at(.where, 1):
+                    // Druid replaces these rows.
+                    advance(2)
+                    append(node(.whereClause, from: at, child: try expression()), to: &children)
                 case .overriding:
                     advance(3)
                 case .replace where at(.where, 1):
@@ -183,6 +191,14 @@ extension Parser {
             append(try output(), to: &children)
             try insertSource(into: &children)
         default:
+            if at(.leftParen), rules.abbreviatedStatements, !startsQuery(1), !startsNestedQuery() {
+                // Teradata: VALUES is left out.
+                let start = at
+                at -= 1
+                append(try values(), to: &children)
+                tree.nodes[Int(children.last)].start = UInt32(start)
+                return
+            }
             if at(.template), at(.endOfText, 1) || at(.semicolon, 1) {
                 advance()
                 return

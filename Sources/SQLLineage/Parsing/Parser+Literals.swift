@@ -103,8 +103,12 @@ extension Parser {
     /// `INTERVAL '1' DAY`, `INTERVAL (a + 1) MONTH`; a column may have that name as well.
     mutating func interval() throws(SyntaxError) -> NodeID {
         let start = at
-        guard startsOperand(1) || at(.colon, 1), !isIntervalName else { return try nameOrCall() }
-        advance()
+        if at(.leftParen, 1), at(.number, 2), at(.rightParen, 3), at(.string, 4) {
+            advance(4)
+        } else {
+            guard startsOperand(1) || at(.colon, 1), !isIntervalName else { return try nameOrCall() }
+            advance()
+        }
         var children = Children()
         append(try operand(), to: &children)
         // `INTERVAL a + 1 DAY`: the amount is an expression, where a unit follows the sign's operand.

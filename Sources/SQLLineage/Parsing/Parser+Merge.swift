@@ -26,6 +26,7 @@ extension Parser {
         }
         if at(.with), at(.schema, 1) { advance(3) }
         while at(.when) { append(try mergeBranch(), to: &children) }
+        _ = take(sequence: .else, .ignore)
         while at(any: .output, .returning, .option, .log) {
             if at(.output) { append(try output(), to: &children) } else { try returning(into: &children) }
         }
@@ -57,7 +58,7 @@ extension Parser {
         try expect(.then)
         var flags: NodeFlags = []
         switch keyword {
-        case .update:
+        case .update, .upd:
             advance()
             if take(.all) || at(.star) || at(.by) || at(.when) || endsItem() {
                 _ = take(.star)
@@ -71,7 +72,7 @@ extension Parser {
                     append(node(.assignmentList, from: at, try assignments()), to: &children)
                 }
             }
-        case .insert:
+        case .insert, .ins:
             advance()
             if at(.leftParen) {
                 let columns = at

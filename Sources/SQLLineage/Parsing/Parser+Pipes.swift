@@ -15,6 +15,13 @@ extension Parser {
         switch keyword {
         case .select:
             return try select()
+        case .with:
+            var definitions = Children()
+            try with(into: &definitions)
+            return definitions.first
+        case .recursive where startsSetOperation(1):
+            advance()
+            return try pipeStage()
         case .where:
             advance()
             return node(.whereClause, from: start, child: try expression())

@@ -4,6 +4,7 @@ extension Parser {
         let start = at
         let isPivot = at(.pivot)
         advance()
+        _ = take(.xml)
         _ = take(sequence: .include, .nulls) || take(sequence: .exclude, .nulls)
         try expect(.leftParen, "(")
         var children = Children()
@@ -126,6 +127,7 @@ extension Parser {
             }
             append(isPivot ? key : node(.item, from: item, child: key, value: UInt32(alias)), to: &keys)
         } while take(.comma)
+        _ = take(sequence: .include, .nulls) || take(sequence: .exclude, .nulls)
         if isPivot {
             if take(.using) {
                 repeat {

@@ -18,7 +18,7 @@ extension Parser {
                 advance()
                 return node(.assignment, from: start, child: try expression(), value: UInt32(start))
             }
-            while at(.dot), isName(1), tree.bytes[Int(tree.tokens[start].start)] != UInt8(ascii: "$") { advance(2) }
+            while at(.dot), isName(1), !at(.leftParen, 2), tree.bytes[Int(tree.tokens[start].start)] != UInt8(ascii: "$") { advance(2) }
             if at(.leftParen), isGlued(), tree.bytes[Int(tree.tokens[start].start)] == UInt8(ascii: "$") {
                 try skipParentheses()
             }
@@ -138,6 +138,10 @@ extension Parser {
             _ = try dottedName()
             if at(.over) { _ = try over() }
             return node(.literal, from: start)
+        case .current where rules.spacedRegisters && at(.word, 1):
+            // `CURRENT DATE`
+            advance(2)
+            return node(.call, from: start, value: path(start))
         case .default:
             if at(.leftParen, 1) { return try nameOrCall() }
             advance()

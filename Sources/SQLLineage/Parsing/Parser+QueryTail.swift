@@ -8,7 +8,7 @@ extension Parser {
                 append(try orderBy(), to: &children)
             case .sort where at(.by, 1):
                 append(try orderBy(), to: &children)
-            case .cluster where at(.by, 1), .distribute where at(.by, 1):
+            case .cluster where at(.by, 1), .distribute where at(.by, 1), .partitioned where at(.by, 1), .clustered where at(.by, 1):
                 append(try partitionBy(), to: &children)
             case .limit:
                 try limit(into: &children)
@@ -111,6 +111,8 @@ extension Parser {
         if take(.comma) { append(try expression(), to: &values) }
         if take(.offset) { append(try expression(), to: &values) }
         append(node(.limit, from: start, values), to: &children)
+        // Vertica: so many rows of each partition.
+        if at(.over) { append(try over(), to: &children) }
         if at(.by) {
             // ClickHouse: so many rows for each value.
             let by = at

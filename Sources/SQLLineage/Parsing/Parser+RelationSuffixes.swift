@@ -35,7 +35,7 @@ extension Parser {
                 continue
             }
             switch keyword {
-            case .pivot where at(.leftParen, 1), .unpivot where at(.leftParen, 1) || at(any: .include, .exclude, distance: 1):
+            case .pivot where at(.leftParen, 1) || at(.xml, 1) && at(.leftParen, 2), .unpivot where at(.leftParen, 1) || at(any: .include, .exclude, distance: 1):
                 append(try pivot(), to: &children)
                 hasAlias = false
             case .match_recognize where at(.leftParen, 1):
@@ -63,6 +63,12 @@ extension Parser {
                     advance()
                     append(node(.operation, from: at, child: try primary()), to: &children)
                 }
+            case .extend where at(.leftParen, 1):
+                // Druid: the columns of what EXTERN reads.
+                advance()
+                var columns = Children()
+                try columnNames(into: &columns)
+                append(node(.alias, from: start, columns, flags: .implied), to: &children)
             case .with where at(.ordinality, 1):
                 advance(2)
                 tree.nodes[Int(relation)].value = 1

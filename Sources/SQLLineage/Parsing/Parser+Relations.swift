@@ -93,6 +93,10 @@ extension Parser {
             return node(.derived, from: start, child: try values())
         case .table where at(.leftParen, 1), .the where at(.leftParen, 1):
             return try tableOperator()
+        case .values where at(.between, 1):
+            // Exasol: a range of numbers.
+            advance(2)
+            return node(.tableFunction, from: start, child: try expression())
         case .unpivot where rules.unpivotsObjects && isName(1):
             // Redshift: the keys and values of an object as rows.
             advance()

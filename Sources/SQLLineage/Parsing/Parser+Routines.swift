@@ -89,6 +89,7 @@ extension Parser {
                     continue
                 }
                 if at(.external) || at(.replica) || at(.language) || at(.caller) || at(.template) { continue }
+                if what == .macro, rules.abbreviatedStatements, at(.leftParen) { return try ruleStatements(into: &children) }
                 if what == .macro {
                     try macroBody(into: &children)
                     return
@@ -195,6 +196,7 @@ extension Parser {
     private mutating func bodyAfterOptions(into children: inout Children, what: Keyword?) throws(SyntaxError) {
         while !at(.endOfText), !at(.semicolon) {
             switch keyword {
+            case .as where what == .rule: advance()
             case .as, .do, .then:
                 advance()
                 if at(any: .also, .instead, .nothing) { advance() }
@@ -234,7 +236,7 @@ extension Parser {
         }
     }
 
-    /// PostgreSQL's `DO (a; b)`.
+    /// PostgreSQL's `DO (a; b)` and Teradata's `AS (a; b;)`.
     private mutating func ruleStatements(into children: inout Children) throws(SyntaxError) {
         advance()
         while !at(.rightParen), !isAtTextEnd {
@@ -253,6 +255,11 @@ extension Parser {
             while !at(.begin), !isAtTextEnd, isDeclarationStart {
                 append(try declaration(), to: &children)
                 guard take(.semicolon) else { break }
+            }
+            if take(.end) {
+                // The end of a package, whose body may be declarations alone.
+                if isName(), at(.semicolon, 1) || at(.endOfText, 1) { advance() }
+                return
             }
         }
         if rules.optionalSemicolons {

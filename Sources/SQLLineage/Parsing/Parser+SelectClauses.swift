@@ -33,6 +33,10 @@ extension Parser {
                 append(node(.qualify, from: start, child: try expression()), to: &children)
             case .window where isName(1) && at(.as, 2):
                 append(try windows(), to: &children)
+            case .timeseries where isName(1) && at(.as, 2):
+                // Vertica: rows for each slice of time.
+                advance(4)
+                if at(.over) { append(node(.operation, from: start, child: try over()), to: &children) }
             case .using where at(.sample, 1):
                 try sample(into: &children)
             case .with where at(any: .totals, .rollup, .cube, distance: 1):

@@ -27,6 +27,10 @@ extension Parser {
             while !at(.endOfText), !(isOperator(">") && isOperator(">", 1)) { advance() }
             advance(2)
             return try statement()
+        case .colon where isName(1):
+            // Oracle's `:NEW.a := x` in triggers.
+            advance()
+            return try assignmentStatement()
         case .leftBrace where at(.call, 1):
             advance()
             let call = try statement()

@@ -137,7 +137,7 @@ extension Parser {
     private mutating func export() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
-        guard take(.data) else { return try exportInto(from: start) }
+        guard take(.data) else { return try exportRelation(from: start) }
         var targets = Children()
         while !at(.as), !at(.endOfText), !at(.semicolon) {
             let mark = at
@@ -157,18 +157,34 @@ extension Parser {
         return node(.copy, from: start, children)
     }
 
-    /// Exasol's EXPORT (query) | table INTO CSV AT …: where to, its connection knows.
-    private mutating func exportInto(from start: Int) throws(SyntaxError) -> NodeID {
-        guard at(.leftParen) || isName() && !at(.table) else {
-            at = start
-            return try utility()
+    /// EXPORT of a table or query to files (Exasol, Hive, Doris, DB2).
+    private mutating func exportRelation(from start: Int) throws(SyntaxError) -> NodeID {
+        if at(.database) { return utilityRest(from: start) }
+        var source: NodeID = 0
+        var target: NodeID = 0
+        while !at(.endOfText), !at(.semicolon) {
+            let place = at
+            if source == 0, startsQuery() || at(.leftParen) && (startsQuery(1) || startsNestedQuery()) {
+                source = node(.derived, from: place, child: try query())
+            } else if source == 0, take(.table) {
+                source = node(.table, from: at, value: try tableName())
+            } else if source == 0, place == start + 1, isName(), !at(.to) {
+                source = node(.table, from: place, value: try tableName())
+            } else if target == 0, at(.string), tree.tokens[at - 1].kind == .word, !keyword(before: .at) {
+                advance()
+                target = node(.location, from: place, value: UInt32(place))
+            } else {
+                try skipItem()
+            }
         }
         var children = Children()
-        append(node(.literal, from: start), to: &children)
-        append(try copyEnd(), to: &children)
-        try copyOptions(into: &children)
-        return node(.copy, from: start, children)
+        append(target == 0 ? node(.literal, from: start) : target, to: &children)
+        append(source, to: &children)
+        return node(source == 0 ? .utility : .copy, from: start, children)
     }
+
+    /// Whether a word stands before this token.
+    private func keyword(before word: Keyword) -> Bool { keyword(tree.tokens[at - 1]) == word }
 
     /// Exasol's IMPORT INTO table FROM …
     private mutating func importInto() throws(SyntaxError) -> NodeID {

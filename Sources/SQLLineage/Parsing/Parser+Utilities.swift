@@ -2,16 +2,20 @@ extension Parser {
     /// A statement that moves no data: read over as a whole. Queries in it are kept where they say what is read.
     mutating func utility() throws(SyntaxError) -> NodeID {
         let start = at
+        let isShort = keyword?.beginsShortUtility == true
         advance()
-        try skipRest()
+        if isShort { _ = take(any: .tran, .transaction, .work) }
+        try skipRest(isShort: isShort)
         return node(.utility, from: start)
     }
 
-    /// Skips the rest of a statement, which must be balanced.
-    mutating func skipRest() throws(SyntaxError) {
+    /// Skips the rest of a statement, which must be balanced. Where no semicolon need end it, the next statement does: on
+    /// a new line, or anywhere behind one that is `isShort`.
+    mutating func skipRest(isShort: Bool = false) throws(SyntaxError) {
         while !at(.endOfText), !at(.semicolon) {
             if at(.rightParen) || at(.rightBracket) { throw failure("the end of the statement") }
-            if statementMayEnd, token.flags.contains(.newlineBefore), startsStatement { return }
+            if blockDepth > 0, at(any: .end, .else, .elseif, .elsif, .exception) { return }
+            if statementMayEnd, isShort || token.flags.contains(.newlineBefore), startsStatement { return }
             try skipItem()
         }
     }

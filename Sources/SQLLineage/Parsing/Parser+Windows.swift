@@ -43,11 +43,10 @@ extension Parser {
         try expect(.by)
         if at(.excluding), isName(1) { advance() }
         var children = Children()
-        try commaList(into: &children) { (parser) throws(SyntaxError) in
-            let value = try parser.expression()
-            if parser.take(.as) { parser.advance() }
-            return value
-        }
+        repeat {
+            append(try expression(), to: &children)
+            if take(.as) { advance() }
+        } while takeListComma()
         return node(.partitionBy, from: start, children)
     }
 
@@ -94,7 +93,7 @@ extension Parser {
         repeat {
             append(try orderItem(), to: &children)
             // A comma before the end of the list is let pass.
-        } while take(.comma) && !endsItem()
+        } while takeListComma() && !endsItem()
         if take(.interpolate), take(.leftParen) {
             repeat {
                 append(try expression(), to: &children)
@@ -124,6 +123,12 @@ extension Parser {
             value = node(.operation, from: start, children)
         }
         return value
+    }
+
+    /// Takes a comma, unless a named argument of the function around the list follows it.
+    private mutating func takeListComma() -> Bool {
+        guard !(isName(1) && at(.fatArrow, 2)) else { return false }
+        return take(.comma)
     }
 
     /// A word that stands for itself (`ORDER BY ALL`).

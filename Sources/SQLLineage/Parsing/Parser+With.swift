@@ -22,7 +22,8 @@ extension Parser {
                     append(try cte(), to: &ctes)
                 }
                 // Commas between functions can be left out; one before the query is let pass.
-                guard take(.comma) || at(.function) && isName(1) else { break }
+                let isBehindFunction = ctes.isEmpty && !at(.select) && !at(.with)
+                guard take(.comma) || at(.function) && isName(1) || isBehindFunction else { break }
                 _ = take(.with)
                 if at(.select) { break }
             }
@@ -54,7 +55,11 @@ extension Parser {
                 if level == 0 { return }
             default: break
             }
-            if level == 0, at(.semicolon) || at(.comma) || at(.rightParen) { return }
+            if level == 0, at(.semicolon) || at(.comma) || at(.rightParen) {
+                // Oracle's functions end in a semicolon.
+                if tree.tokens[at - 1].kind == .word, rules.returnsWithoutS { _ = take(.semicolon) }
+                return
+            }
             try skipItem()
         }
     }
