@@ -41,7 +41,6 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .target(name: "SQLLineage", swiftSettings: settings),
         .target(name: "DemoEstate", dependencies: ["OpenLineage"], swiftSettings: settings),
         .target(name: "CWebAssets", exclude: ["assets"]),
         .target(

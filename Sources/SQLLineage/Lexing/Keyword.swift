@@ -1,5 +1,8 @@
 /// The words that mean something to the parser, by what they are in lower case. Which of them are reserved depends on the
 /// place and the dialect; all can be names.
+///
+/// The cases are spelled as the words are: the table of keywords is made from their names.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 enum Keyword: UInt16, CaseIterable {
     case abort, absent, access, add, after, against, aggregate, aggregation_threshold, alert, all, allow, also
     case alter, analyze, analyzer, and, anonymization, ansi, anti, any, api, append, application, apply, approx
@@ -108,11 +111,15 @@ extension Keyword {
     /// The first word of a statement that moves no data.
     var beginsUtility: Bool {
         switch self {
-        case .show, .grant, .revoke, .deny, .analyze, .comment, .commit, .rollback, .transaction, .pragma, .attach, .detach,
+        case .show, .grant, .revoke, .deny, .analyze, .comment, .commit, .rollback, .transaction, .pragma, .attach,
+            .detach,
             .refresh, .invalidate, .msck, .install, .load, .uncache, .reload, .kill, .revert, .clear, .list, .remove,
-            .checkpoint, .reindex, .optimize, .flush, .lock, .unlock, .help, .raise, .signal, .resignal, .leave, .iterate,
-            .abort, .discard, .listen, .notify, .unlisten, .reassign, .checksum, .deallocate, .fetch, .close, .open, .move,
-            .audit, .shutdown, .system, .save, .print, .raiserror, .throw, .waitfor, .dbcc, .goto, .exit, .break, .continue,
+            .checkpoint, .reindex, .optimize, .flush, .lock, .unlock, .help, .raise, .signal, .resignal, .leave,
+            .iterate,
+            .abort, .discard, .listen, .notify, .unlisten, .reassign, .checksum, .deallocate, .fetch, .close, .open,
+            .move,
+            .audit, .shutdown, .system, .save, .print, .raiserror, .throw, .waitfor, .dbcc, .goto, .exit, .break,
+            .continue,
             .do, .vacuum, .null, .end, .set, .unset, .reset, .backup, .purge, .flashback, .suspend, .resume, .watch,
             .disable, .enable, .put, .get, .import, .add, .apply, .submit, .collect, .cluster, .security, .delimiter,
             .tran, .profile, .handler, .subscribe, .assert, .compute, .repeat, .stats, .execute, .change:

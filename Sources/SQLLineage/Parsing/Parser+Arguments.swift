@@ -126,7 +126,8 @@ extension Parser {
             return true
         case .variadic, .document, .content, .bulk, .changes:
             // Words before an argument.
-            guard at(.word, 1) || at(.quotedName, 1) || at(.string, 1) || at(.variable, 1), !at(any: .is, .in, .as, .like, distance: 1)
+            guard at(.word, 1) || at(.quotedName, 1) || at(.string, 1) || at(.variable, 1),
+                !at(any: .is, .in, .as, .like, distance: 1)
             else { return false }
             advance()
             return true

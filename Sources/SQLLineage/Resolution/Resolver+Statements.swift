@@ -210,7 +210,9 @@ extension Resolver {
                 var cte = node.firstChild
                 while cte != 0 {
                     ctes.append(
-                        CTE(symbol: nameSymbol(tree.nodes[Int(cte)].value), node: cte, environment: environment, isRecursive: false))
+                        CTE(
+                            symbol: nameSymbol(tree.nodes[Int(cte)].value), node: cte, environment: environment,
+                            isRecursive: false))
                     environment = ctes.count
                     cte = tree.nodes[Int(cte)].next
                 }

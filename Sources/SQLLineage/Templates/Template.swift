@@ -156,7 +156,9 @@ struct Template {
             return .setBlock(name: rest, body: body)
         case "macro", "test", "materialization":
             let (body, _) = body(until: ["end" + word], depth: depth + 1)
-            guard word == "macro", let open = rest.firstIndex(of: "("), let close = rest.lastIndex(of: ")") else { return nil }
+            guard word == "macro", let open = rest.firstIndex(of: "("), let close = rest.lastIndex(of: ")") else {
+                return nil
+            }
             let parameters = rest[rest.index(after: open)..<close].split(separator: ",").map {
                 String($0.prefix { $0 != "=" }).trimmed
             }
@@ -165,7 +167,8 @@ struct Template {
             let from = at
             _ = body(until: ["endraw"], depth: depth + 1)
             return .text(from..<at)
-        case "do", "docs", "enddocs", "snapshot", "endsnapshot", "call", "endcall", "filter", "endfilter", "endraw", "include",
+        case "do", "docs", "enddocs", "snapshot", "endsnapshot", "call", "endcall", "filter", "endfilter", "endraw",
+            "include",
             "import", "from", "extends", "block", "endblock", "endif", "endfor", "endset", "endmacro", "else", "elif":
             return nil
         default:

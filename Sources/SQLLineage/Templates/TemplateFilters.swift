@@ -74,7 +74,9 @@ enum TemplateFilters {
         case "format":
             var result = text
             for argument in arguments {
-                guard let place = result.firstIndex(of: "{"), let end = result[place...].firstIndex(of: "}") else { break }
+                guard let place = result.firstIndex(of: "{"), let end = result[place...].firstIndex(of: "}") else {
+                    break
+                }
                 result.replaceSubrange(place...end, with: argument.text ?? "")
             }
             return .string(result)

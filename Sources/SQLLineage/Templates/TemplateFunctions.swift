@@ -8,7 +8,9 @@ enum TemplateFunctions {
             // The model's name is the table's, whatever package it is of.
             return values.last.map { $0 } ?? .unknown(name)
         case "source":
-            guard values.count == 2, let source = values[0].text, let table = values[1].text else { return .unknown(name) }
+            guard values.count == 2, let source = values[0].text, let table = values[1].text else {
+                return .unknown(name)
+            }
             return .string(source + "." + table)
         case "var", "env_var", "Variable.get":
             guard let key = values.first?.text else { return .unknown(name) }
@@ -33,7 +35,8 @@ enum TemplateFunctions {
             let texts = columns.compactMap(\.text)
             guard texts.count == columns.count, !texts.isEmpty else { return .unknown(name) }
             return .string("md5(concat(\(texts.joined(separator: ", "))))")
-        case "this", "adapter.quote", "as_bool", "as_native", "as_number", "as_text": return values.first ?? .unknown(name)
+        case "this", "adapter.quote", "as_bool", "as_native", "as_number", "as_text":
+            return values.first ?? .unknown(name)
         default:
             return macro(name, values + named.sorted { $0.key < $1.key }.map(\.value))
         }
@@ -42,8 +45,15 @@ enum TemplateFunctions {
     /// A macro that is defined elsewhere: as a function of what it is given, so that the columns are seen.
     private static func macro(_ name: String, _ values: [TemplateValue]) -> TemplateValue {
         let package = name.split(separator: ".").first.map(String.init) ?? name
-        let isQuery = ["union_relations", "date_spine", "pivot", "unpivot", "get_column_values", "deduplicate", "run_query", "statement"]
-        guard name.contains("."), !["target", "adapter", "model", "ti", "macros", "dag", "task", "graph", "exceptions", "modules", "flags", "api"].contains(package),
+        let isQuery = [
+            "union_relations", "date_spine", "pivot", "unpivot", "get_column_values", "deduplicate", "run_query",
+            "statement",
+        ]
+        guard name.contains("."),
+            ![
+                "target", "adapter", "model", "ti", "macros", "dag", "task", "graph", "exceptions", "modules", "flags",
+                "api",
+            ].contains(package),
             !isQuery.contains(where: { name.hasSuffix($0) })
         else { return .unknown(name) }
         let texts = values.compactMap(\.text)

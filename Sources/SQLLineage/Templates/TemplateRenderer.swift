@@ -75,7 +75,8 @@ struct TemplateRenderer {
             output.append(Array(text.utf8), from: range.lowerBound, isVerbatim: false)
         } else if !isNothing(source) {
             output.append(bytes[range], from: range.lowerBound, isVerbatim: true)
-            output.unknown.append((range, "the value of {{ \(source.prefix(60)) }} is not known: it is taken as a placeholder"))
+            output.unknown.append(
+                (range, "the value of {{ \(source.prefix(60)) }} is not known: it is taken as a placeholder"))
         }
     }
 
@@ -92,7 +93,8 @@ struct TemplateRenderer {
             case true: return render(branch.body)
             case false: continue
             default:
-                output.unknown.append((range, "whether \(branch.condition.prefix(60)) holds is not known: it is taken to"))
+                output.unknown.append(
+                    (range, "whether \(branch.condition.prefix(60)) holds is not known: it is taken to"))
                 return render(branch.body)
             }
         }
@@ -142,7 +144,9 @@ struct TemplateRenderer {
     // MARK: Values
 
     mutating func value(_ source: String) -> TemplateValue {
-        guard var parser = TemplateExpressionParser(source), let expression = parser.whole() else { return .unknown(source) }
+        guard var parser = TemplateExpressionParser(source), let expression = parser.whole() else {
+            return .unknown(source)
+        }
         return evaluate(expression)
     }
 
@@ -193,7 +197,9 @@ struct TemplateRenderer {
     }
 
     private func attribute(_ name: String, of object: TemplateValue) -> TemplateValue {
-        if case .dictionary(let entries) = object, let entry = entries.first(where: { $0.key == name }) { return entry.value }
+        if case .dictionary(let entries) = object, let entry = entries.first(where: { $0.key == name }) {
+            return entry.value
+        }
         return .unknown(name)
     }
 

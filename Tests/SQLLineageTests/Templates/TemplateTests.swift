@@ -37,18 +37,21 @@ import Testing
     }
 
     @Test func `an incremental model is read as its full run`() {
-        let answer = lineage("select a from t {% if is_incremental() %} where d > (select max(d) from {{ this }}) {% endif %}")
+        let answer = lineage(
+            "select a from t {% if is_incremental() %} where d > (select max(d) from {{ this }}) {% endif %}")
         #expect(answer.reads == ["t"])
         #expect(answer.isComplete)
     }
 
     @Test func `macros of the same text are expanded`() {
-        let answer = lineage("{% macro cents(c) %}round({{ c }} / 100, 2){% endmacro %}select {{ cents('price') }} as p from t")
+        let answer = lineage(
+            "{% macro cents(c) %}round({{ c }} / 100, 2){% endmacro %}select {{ cents('price') }} as p from t")
         #expect(answer.inputs(of: "p") == ["t.price DIRECT TRANSFORMATION"])
     }
 
     @Test func `macros of packages keep the columns that they are given`() {
-        let answer = lineage("select {{ dbt_utils.generate_surrogate_key(['a', 'b']) }} as k, {{ money.euros('c') }} as e from t")
+        let answer = lineage(
+            "select {{ dbt_utils.generate_surrogate_key(['a', 'b']) }} as k, {{ money.euros('c') }} as e from t")
         #expect(answer.inputs(of: "k") == ["t.a DIRECT TRANSFORMATION masking", "t.b DIRECT TRANSFORMATION masking"])
         #expect(answer.inputs(of: "e") == ["t.c DIRECT TRANSFORMATION"])
     }
@@ -72,7 +75,10 @@ import Testing
         #expect(answer.codes.first?.hasPrefix("syntax 2:") == true)
     }
 
-    @Test(arguments: ["{{", "{%", "{#", "{{ 'a", "{% if x %} a", "{% for a in %} {% endfor %}", "{% nope %}", "select '{#' from t", "{{ a | nope(1) }}"])
+    @Test(arguments: [
+        "{{", "{%", "{#", "{{ 'a", "{% if x %} a", "{% for a in %} {% endfor %}", "{% nope %}", "select '{#' from t",
+        "{{ a | nope(1) }}",
+    ])
     func `bad templates are answered`(text: String) {
         _ = lineage(text)
         _ = SQLAnalyzer().parse(text)
