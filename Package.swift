@@ -13,7 +13,8 @@ let package = Package(
     name: "thalweg",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "thalweg", targets: ["thalweg"])
+        .executable(name: "thalweg", targets: ["thalweg"]),
+        .library(name: "SQLLineage", targets: ["SQLLineage"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -30,6 +31,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "OpenLineage", dependencies: ["CLibCrypto", "CZlib"], exclude: ["Schemas"], swiftSettings: settings),
+        .target(name: "SQLLineage", swiftSettings: settings),
         .target(name: "LineageGraph", swiftSettings: settings),
         .target(
             name: "LineageStore",
@@ -39,7 +41,6 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .target(name: "SQLLineage", swiftSettings: settings),
         .target(name: "DemoEstate", dependencies: ["OpenLineage"], swiftSettings: settings),
         .target(name: "CWebAssets", exclude: ["assets"]),
         .target(
@@ -59,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "thalweg",
             dependencies: [
-                "OpenLineage", "LineageGraph", "LineageStore", "DemoEstate", "LineageServer",
+                "OpenLineage", "SQLLineage", "LineageGraph", "LineageStore", "DemoEstate", "LineageServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -67,8 +68,12 @@ let package = Package(
         ),
         .executableTarget(
             name: "GraphBench", dependencies: ["LineageGraph"], path: "Benchmarks/GraphBench", swiftSettings: settings),
+        .executableTarget(
+            name: "SQLBench", dependencies: ["SQLLineage"], path: "Benchmarks/SQLBench", swiftSettings: settings),
         .testTarget(
             name: "OpenLineageTests", dependencies: ["OpenLineage"], swiftSettings: settings),
+        .testTarget(
+            name: "SQLLineageTests", dependencies: ["SQLLineage"], exclude: ["Gold"], swiftSettings: settings),
         .testTarget(
             name: "LineageGraphTests", dependencies: ["LineageGraph"], swiftSettings: settings),
         .testTarget(
@@ -76,7 +81,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DemoEstateTests", dependencies: ["DemoEstate", "OpenLineage"], swiftSettings: settings),
-        .testTarget(name: "SQLLineageTests", dependencies: ["SQLLineage"], swiftSettings: settings),
+        .testTarget(
+            name: "SQLCommandTests", dependencies: ["thalweg", "SQLLineage", "OpenLineage"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

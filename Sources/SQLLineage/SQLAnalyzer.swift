@@ -22,43 +22,46 @@ public struct SQLAnalyzer: Sendable {
 
     /// The lineage of a script. Never fails: what is not understood becomes a diagnostic.
     public func analyze(_ sql: String) -> ScriptLineage {
-        guard sql.utf8.count < Self.longText else { return LargeStack.run { analyzed(sql) } }
-        return analyzed(sql)
-    }
-
-    /// Texts from this length on, in bytes, are read on a stack of their own.
-    private static let longText = 32_768
-
-    private func analyzed(_ sql: String) -> ScriptLineage {
         var session = Session()
         session.defaultDatabase = defaultDatabase
         session.defaultSchema = defaultSchema
-        var script = Self.nested(sql, dialect: dialect, schema: schema, session: session, offset: 0)
+        var script = Self.nested(sql, dialect: dialect, schema: schema, session: session)
         script.summarize()
         return script
     }
 
     /// Parses only.
     public func parse(_ sql: String) -> ParseOutcome {
-        guard sql.utf8.count < Self.longText else { return LargeStack.run { parsed(sql) } }
-        return parsed(sql)
+        parse(sql, maximumDepth: Parser.shallowDepth)
     }
 
-    private func parsed(_ sql: String) -> ParseOutcome {
-        var sql = sql
-        return sql.withUTF8 { bytes in
-            let parsed = ParsedScript(bytes, dialect: dialect)
+    private func parse(_ sql: String, maximumDepth: Int) -> ParseOutcome {
+        var text = sql
+        return text.withUTF8 { bytes in
+            let parsed = ParsedScript(bytes, dialect: dialect, maximumDepth: maximumDepth)
+            if parsed.isTooDeep, maximumDepth < Parser.deepDepth {
+                return LargeStack.run { parse(sql, maximumDepth: Parser.deepDepth) }
+            }
             return ParseOutcome(statementCount: parsed.tree.statements.count, diagnostics: parsed.diagnostics)
         }
     }
 
-    /// The statements of a text that runs in a session; `offset` is where it stands in the text around it.
+    /// The statements of a text that runs in a session. Few texts are so deep that they need a stack of their own: that
+    /// is found out by trying.
     static func nested(
-        _ sql: String, dialect: Dialect, schema: Schema, session: Session, offset: Int, isInRoutine: Bool = false
+        _ sql: String, dialect: Dialect, schema: Schema, session: Session, isInRoutine: Bool = false,
+        maximumDepth: Int = Parser.shallowDepth
     ) -> ScriptLineage {
-        var sql = sql
-        return sql.withUTF8 { bytes in
-            let parsed = ParsedScript(bytes, dialect: dialect)
+        var text = sql
+        return text.withUTF8 { bytes in
+            let parsed = ParsedScript(bytes, dialect: dialect, maximumDepth: maximumDepth)
+            if parsed.isTooDeep, maximumDepth < Parser.deepDepth {
+                return LargeStack.run {
+                    nested(
+                        sql, dialect: dialect, schema: schema, session: session, isInRoutine: isInRoutine,
+                        maximumDepth: Parser.deepDepth)
+                }
+            }
             let count = parsed.tree.statements.count
             var resolver = Resolver(tree: parsed.tree, dialect: dialect, schema: schema, session: session)
             resolver.isInRoutine = isInRoutine

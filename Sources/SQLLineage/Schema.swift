@@ -35,4 +35,18 @@ public struct Schema: Sendable {
     }
 
     public var isEmpty: Bool { tables.isEmpty }
+
+    /// The tables and views that a script of definitions makes; columns that it does not name are left out.
+    public init(ddl: String, dialect: Dialect = .neutral) {
+        self.init()
+        add(tablesOf: SQLAnalyzer(dialect: dialect).analyze(ddl))
+    }
+
+    /// Adds the tables that a script made, as it left them.
+    public mutating func add(tablesOf script: ScriptLineage) {
+        for (_, table) in script.session.tables.sorted(by: { $0.key < $1.key }) {
+            guard let columns = table.columns else { continue }
+            add(table: table.name.name.split(separator: ".").map(String.init), columns: columns)
+        }
+    }
 }

@@ -16,7 +16,7 @@ struct Thalweg: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, Ingest.self, Validate.self, Search.self, Show.self, Trace.self, Path.self,
             Impact.self,
-            Diff.self, Rebuild.self, LedgerCommand.self,
+            Diff.self, SQLCommand.self, Rebuild.self, LedgerCommand.self,
         ])
 
     static func main() async {
@@ -43,6 +43,9 @@ struct Thalweg: AsyncParsableCommand {
             Terminal.error(error.description)
             Self.exit(withError: ExitCode(error.code == .database || error.code == .closed ? 4 : 3))
         case let error as EventError:
+            Terminal.error(error.description)
+            Self.exit(withError: ExitCode(3))
+        case let error as SQLError:
             Terminal.error(error.description)
             Self.exit(withError: ExitCode(3))
         case let error as InputError:

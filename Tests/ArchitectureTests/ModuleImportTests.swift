@@ -9,11 +9,12 @@ import Testing
     /// What each module may use of ours.
     private static let allowed: [String: Set<String>] = [
         "OpenLineage": [],
+        "SQLLineage": [],
         "LineageGraph": [],
         "LineageStore": ["OpenLineage", "LineageGraph"],
         "DemoEstate": ["OpenLineage"],
         "LineageServer": ["OpenLineage", "LineageGraph", "LineageStore"],
-        "thalweg": ["OpenLineage", "LineageGraph", "LineageStore", "DemoEstate", "LineageServer"],
+        "thalweg": ["OpenLineage", "SQLLineage", "LineageGraph", "LineageStore", "DemoEstate", "LineageServer"],
     ]
 
     private static func sources(_ module: String) throws -> [URL] {
@@ -81,7 +82,7 @@ import Testing
         }
         for command in [
             "serve", "demo", "ingest", "validate", "search", "show", "trace", "path", "impact", "diff", "rebuild",
-            "ledger",
+            "ledger", "sql",
         ] {
             #expect(text.contains("thalweg \(command)"), "\(command) is not in docs/cli.md")
         }

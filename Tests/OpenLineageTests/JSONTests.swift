@@ -57,6 +57,18 @@ import Testing
         #expect(try JSONValue.parse(Array(#""\ud83c!""#.utf8)[...]) == .string("\u{FFFD}!"))
     }
 
+    @Test func `only an object that is the same byte for byte is passed over as known`() throws {
+        func rest(of text: String, after known: String) throws -> String? {
+            var reader = JSONReader(Array(text.utf8)[...])
+            guard reader.skip(known: Array(known.utf8)[...]) else { return nil }
+            return try reader.readString()
+        }
+        #expect(try rest(of: #" {"a":[1]} "next""#, after: #"{"a":[1]}"#) == "next")
+        #expect(try rest(of: #"{"a":[2]} "next""#, after: #"{"a":[1]}"#) == nil)
+        #expect(try rest(of: #"{"a""#, after: #"{"a":[1]}"#) == nil)
+        #expect(try rest(of: #""x" "next""#, after: #""x""#) == nil)
+    }
+
     @Test func `an error tells where it is`() {
         let error = #expect(throws: JSONError.self) {
             try JSONValue.parse(Array("{\"a\": [1,\n  {\"b\": x}]}".utf8)[...])

@@ -161,6 +161,15 @@ package struct JSONReader: Sendable {
         return bytes[start..<position]
     }
 
+    /// Passes over the next value if it is, byte for byte, an object that was read before; reads nothing else.
+    package mutating func skip(known object: JSONBytes) -> Bool {
+        guard peek() == .object, object.first == UInt8(ascii: "{"), bytes.endIndex - position >= object.count,
+            bytes[position..<position + object.count].elementsEqual(object)
+        else { return false }
+        position += object.count
+        return true
+    }
+
     // MARK: Errors
 
     /// An error at the present place.

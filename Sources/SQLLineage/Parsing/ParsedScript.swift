@@ -2,17 +2,21 @@
 struct ParsedScript {
     var tree: SyntaxTree
     var diagnostics: [Diagnostic]
+    /// Deeper than was allowed, or with so many CTEs that following each to the one before goes deep.
+    var isTooDeep: Bool
 
     /// Lexes and parses; the bytes must outlive the result.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, dialect: Dialect) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, dialect: Dialect, maximumDepth: Int) {
         let rules = dialect.rules
         var lexer = Lexer(bytes, rules: rules)
         lexer.run()
         var parser = Parser(
-            tree: SyntaxTree(bytes: bytes, tokens: lexer.tokens, symbols: lexer.symbols), dialect: dialect, rules: rules)
+            tree: SyntaxTree(bytes: bytes, tokens: lexer.tokens, symbols: lexer.symbols), dialect: dialect, rules: rules,
+            maximumDepth: maximumDepth)
         parser.script()
         let failures = parser.diagnostics
         tree = parser.tree
+        isTooDeep = parser.cteCount > maximumDepth || failures.contains { $0.code == .tooDeep }
         diagnostics = []
         guard !failures.isEmpty || !lexer.unterminated.isEmpty else { return }
         var lines = LineIndex(bytes)
@@ -40,8 +44,10 @@ struct ParsedScript {
         let message =
             failure.code == .tooDeep
             ? "nested too deep: \(failure.expected) are read" : "expected \(failure.expected), but \(found) here"
+        // The end of the text is where its last word ends, not behind the white space after it.
+        let start = token.kind == .endOfText && index > 0 ? tree.tokens[index - 1].end : token.start
         return Diagnostic(
             severity: .error, code: failure.code, message: message,
-            span: SourceSpan(start: Int(token.start), end: Int(token.end)), position: lines.position(Int(token.start)))
+            span: SourceSpan(start: Int(start), end: Int(max(start, token.end))), position: lines.position(Int(start)))
     }
 }

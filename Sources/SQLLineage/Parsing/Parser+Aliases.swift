@@ -24,7 +24,6 @@ extension Parser {
         case .end:
             return blockDepth == 0 && (endsItem(1) || at(.leftParen, 1) && !at(any: .timestamp, .offset, .statement, .stream, distance: 2))
         case .row: return !at(.format, 1)
-        case .output: return !rules.assignedAliases
         case .timeseries: return !(isName(1) && at(.as, 2))
         case .partitioned, .clustered: return !at(.by, 1)
         case .extend: return !at(.leftParen, 1)
@@ -61,6 +60,7 @@ extension Parser {
         case .version, .timestamp: return !at(.as, 1)
         case .at, .before: return !at(.leftParen, 1) && !at(any: .time, .local, .snapshot, .branch, .tag, .timestamp, .commit, distance: 1)
         case .changes: return !at(.leftParen, 1)
+        case .output: return !rules.optionalSemicolons
         case .model: return !at(any: .dimension, .partition, .main, .return, .ignore, .keep, distance: 1)
         case .eq, .ne, .gt, .ge, .lt, .le: return !rules.wordComparisons
         case .lock: return !at(.in, 1)

@@ -135,7 +135,7 @@ extension Parser {
             return true
         case .model where isName(1):
             advance()
-            _ = try dottedName()
+            append(node(.table, from: at, value: try tableName()), to: &children)
             return true
         case .name where isName(1) && self.keyword(peek()) == nil:
             advance(2)

@@ -19,7 +19,8 @@ extension Parser {
             case .multiset where at(.table, 1) || at(any: .volatile, .global, distance: 1):
                 advance()
                 continue
-            case .table, .flow:
+            case .table, .flow,
+                .model where isName(1) && !at(.registry, 1):
                 advance()
                 return try createTable(from: start, flags: flags)
             case .view:

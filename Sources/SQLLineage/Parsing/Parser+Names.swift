@@ -135,7 +135,7 @@ extension Parser {
     private var startsQueryAfterExcept: Bool {
         guard at(.except) else { return false }
         var distance = 1
-        while at(.leftParen, distance), distance < Self.maximumDepth { distance += 1 }
+        while at(.leftParen, distance), distance < maximumDepth { distance += 1 }
         return at(any: .select, .with, .from, .values, .all, .distinct, .table, distance: distance)
     }
 }

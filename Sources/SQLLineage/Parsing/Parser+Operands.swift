@@ -62,8 +62,8 @@ extension Parser {
         var length = 0
         while true {
             length += 1
-            guard length < Self.maximumDepth else {
-                throw SyntaxError(token: at, expected: "fewer than \(Self.maximumDepth) levels", code: .tooDeep)
+            guard length < maximumDepth else {
+                throw SyntaxError(token: at, expected: "fewer than \(maximumDepth) levels", code: .tooDeep)
             }
             switch kind {
             case .dot where at(.dot, 1):

@@ -91,7 +91,7 @@ extension Parser {
         // A run that is longer than can be read is none; the bound keeps a text of parentheses alone linear.
         while at(.leftParen, distance) {
             distance += 1
-            if distance > Self.maximumDepth { return false }
+            if distance > maximumDepth { return false }
         }
         guard startsQuery(distance) else { return false }
         // `((SELECT 1) + 1)` is an expression: what follows the innermost parenthesis tells.

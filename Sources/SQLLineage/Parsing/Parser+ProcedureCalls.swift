@@ -17,7 +17,14 @@ extension Parser {
         if at(.variable) || at(.template) { return try dynamicSQL(from: start) }
         if tree.tokens[start].kind == .word, at(.as) || at(.atSign) || !isName() { return utilityRest(from: start) }
         let path = try dottedName()
-        if path != 0, isDynamicProcedure(path) { return try dynamicSQL(from: start) }
+        if isProcedure(path, .sp_executesql) { return try dynamicSQL(from: start) }
+        if isProcedure(path, .sp_rename), at(.string), at(.comma, 1), at(.string, 2), !at(.comma, 3) {
+            var names = Children()
+            append(node(.location, from: at, value: UInt32(at)), to: &names)
+            append(node(.location, from: at, value: UInt32(at + 2)), to: &names)
+            advance(3)
+            return node(.rename, from: start, names)
+        }
         var children = Children()
         if at(.leftParen) {
             append(try call(named: path, from: start), to: &children)
@@ -29,9 +36,10 @@ extension Parser {
         return node(.callProcedure, from: start, children, value: path)
     }
 
-    private func isDynamicProcedure(_ path: UInt32) -> Bool {
-        guard let last = tree.path(path).last else { return false }
-        return keyword(tree.tokens[Int(tree.parts[last])]) == .sp_executesql
+    /// Whether the last part of a name is a word.
+    private func isProcedure(_ path: UInt32, _ name: Keyword) -> Bool {
+        guard path != 0, let last = tree.path(path).last else { return false }
+        return keyword(tree.tokens[Int(tree.parts[last])]) == name
     }
 
     /// SQL that is a text: known where it is a constant.

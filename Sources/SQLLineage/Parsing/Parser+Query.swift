@@ -205,7 +205,7 @@ extension Parser {
     /// `SELECT * FROM relation`, where the text says so in fewer words.
     mutating func selectAll(from relation: NodeID, start: Int) -> NodeID {
         var children = Children()
-        append(node(.projection, from: start, child: node(.star, from: start)), to: &children)
+        append(node(.projection, from: start, child: node(.star, from: start, flags: .implied)), to: &children)
         append(node(.from, from: start, child: relation), to: &children)
         return node(.select, from: start, children, flags: .implied)
     }

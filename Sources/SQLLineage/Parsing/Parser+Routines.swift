@@ -1,4 +1,14 @@
 extension Parser {
+    /// PostgreSQL's `DO $$ … $$`: a body without a name.
+    mutating func anonymousBlock() -> NodeID {
+        let start = at
+        while !at(.string), !at(.endOfText) { advance() }
+        let body = node(
+            .executeImmediate, from: at, child: node(.literal, from: at), value: UInt32(at), flags: .implied)
+        skipUntil { _ in false }
+        return node(.routine, from: start, child: body)
+    }
+
     /// CREATE FUNCTION, PROCEDURE, TRIGGER, TASK and others with a body: the statements of the body are kept.
     mutating func createRoutine(from start: Int) throws(SyntaxError) -> NodeID {
         let what = keyword

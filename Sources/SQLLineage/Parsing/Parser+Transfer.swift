@@ -7,6 +7,7 @@ extension Parser {
         case .export: try export()
         case .load: try load()
         case .bulk: try bulkInsert()
+        case .import: try importInto()
         default: try utility()
         }
     }
@@ -184,6 +185,16 @@ extension Parser {
 
     /// Whether a word stands before this token.
     private func keyword(before word: Keyword) -> Bool { keyword(tree.tokens[at - 1]) == word }
+
+    /// Exasol's IMPORT INTO table FROM …
+    private mutating func importInto() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance(2)
+        var children = Children()
+        append(try target(), to: &children)
+        try copyOptions(into: &children)
+        return node(.copy, from: start, children)
+    }
 
     // MARK: LOAD
 

@@ -67,6 +67,7 @@ extension Parser {
     /// One CTE with its columns, its query, or the expression that it names.
     private mutating func cte() throws(SyntaxError) -> NodeID {
         let start = at
+        cteCount += 1
         var children = Children()
         if !namesCTE {
             if at(.template) {

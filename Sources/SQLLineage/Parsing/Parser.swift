@@ -19,13 +19,14 @@ struct Parser {
     /// How deep the recursion is.
     var depth = 0
     /// Beyond this the text is refused rather than the stack overrun. A level takes up to 3 KB of it in an optimised
-    /// build, and a subquery is two levels or three: more than 1,000 of them are read on a stack of 8 MB. Without
-    /// optimisation a level takes up to 25 KB.
-    #if DEBUG
-        static let maximumDepth = 260
-    #else
-        static let maximumDepth = 2_300
-    #endif
+    /// build and up to 25 KB in others, in the parser and once more in the resolver.
+    let maximumDepth: Int
+    /// How many CTEs were read.
+    var cteCount = 0
+    /// Fits the stack of any thread.
+    static let shallowDepth = 100
+    /// Fits a ``LargeStack``.
+    static let deepDepth = 4_000
     /// How many blocks are open; statements in them need no semicolon behind them.
     var blockDepth = 0
     /// A colon behind an operand begins a path into JSON (`src:customer.name`).
@@ -33,7 +34,8 @@ struct Parser {
     /// A colon is the second half of ClickHouse's `a ? b : c`.
     var colonIsOperator = false
 
-    init(tree: consuming SyntaxTree, dialect: Dialect, rules: DialectRules) {
+    init(tree: consuming SyntaxTree, dialect: Dialect, rules: DialectRules, maximumDepth: Int) {
+        self.maximumDepth = maximumDepth
         self.tree = tree
         self.dialect = dialect
         self.rules = rules
@@ -204,8 +206,8 @@ struct Parser {
     /// Runs `body` one level deeper, or fails where that is too deep.
     @inline(__always)
     mutating func nested<T>(_ body: (inout Parser) throws(SyntaxError) -> T) throws(SyntaxError) -> T {
-        guard depth < Self.maximumDepth else {
-            throw SyntaxError(token: at, expected: "fewer than \(Self.maximumDepth) levels", code: .tooDeep)
+        guard depth < maximumDepth else {
+            throw SyntaxError(token: at, expected: "fewer than \(maximumDepth) levels", code: .tooDeep)
         }
         depth += 1
         defer { depth -= 1 }

@@ -15,6 +15,8 @@ struct BaseTable {
     struct KnownColumn {
         var symbol: UInt32
         var spelling: Spelling
+        /// As the schema has it; empty where it is not known.
+        var type: String
     }
 }
 

@@ -25,7 +25,16 @@ enum FunctionKind {
         if name == "decode", dialect == .postgres || dialect == .spark || dialect == .databricks || dialect == .clickhouse {
             return .scalar
         }
-        return of(name)
+        let kind = of(name)
+        if kind == .scalar, dialect == .clickhouse {
+            // Combinators: sumIf, countMerge, argMaxOrNull.
+            for suffix in ["ornull", "ordefault", "if", "array", "map", "state", "merge", "mergestate", "distinct", "foreach", "resample"]
+            where name.hasSuffix(suffix) && name.count > suffix.count {
+                let inner = of(String(name.dropLast(suffix.count)), dialect: dialect)
+                if inner != .scalar { return inner }
+            }
+        }
+        return kind
     }
 
     private static let table: [String: FunctionKind] = {

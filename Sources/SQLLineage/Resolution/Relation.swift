@@ -43,6 +43,8 @@ struct Relation {
     var isOpen = false
     /// ``Shape/function``: what every column comes from.
     var set: SetID = 0
+    /// ``Shape/function``: what each argument gives, where there are several (`UNNEST(a, b)`).
+    var arguments: [SetID] = []
     /// The name that passages show; empty for none.
     var scopeName: Spelling = 0
     /// Places of the columns by symbol, made for wide relations.

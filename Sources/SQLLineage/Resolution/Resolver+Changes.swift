@@ -133,8 +133,9 @@ extension Resolver {
         if hasList, names.count + partitions.count == columns.count { names += partitions }
         if byName { names = [] }
         if isValuesOnly(id), names.isEmpty {
-            // VALUES into a table whose columns are not known: nothing to tell.
+            // VALUES into a table whose columns are not known: only values with a source are told, by their text.
             insertedRow = source
+            emitSourcedCells(id, columns, target: target)
             return
         }
         var row = Relation(shape: .derived, columns: columns)
@@ -143,6 +144,21 @@ extension Resolver {
         }
         insertedRow = add(row)
         emit(columns, to: tables[target].name, names: names)
+    }
+
+    private mutating func emitSourcedCells(_ id: NodeID, _ columns: ContiguousArray<OutputColumn>, target: Int) {
+        var values = id
+        while tree.nodes[Int(values)].kind == .query { values = tree.nodes[Int(values)].firstChild }
+        var cell = tree.nodes[Int(tree.nodes[Int(values)].firstChild)].firstChild
+        for var column in columns {
+            guard cell != 0 else { return }
+            if !sets.isEmpty(column.set) {
+                column.spelling = spelling(tree.text(tree.span(cell)))
+                column.node = cell
+                emit([column], to: tables[target].name, names: [])
+            }
+            cell = tree.nodes[Int(cell)].next
+        }
     }
 
     private func isValuesOnly(_ id: NodeID) -> Bool {

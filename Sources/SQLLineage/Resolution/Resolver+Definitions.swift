@@ -8,15 +8,17 @@ extension Resolver {
         addOutput(target)
         let isTemporary =
             node.flags.contains(.temporary) || isTemporaryName(tables[target].name.name)
-        if isTemporary { temporaryName(target, node) }
         var names: [String] = []
+        var types: [String] = []
         var hasQuery = false
         var locations: [Int] = []
         var child = tree.nodes[Int(node.firstChild)].next
         while child != 0 {
             let part = tree.nodes[Int(child)]
             switch part.kind {
-            case .columnDefinition: names.append(spelled(part.value))
+            case .columnDefinition:
+                names.append(spelled(part.value))
+                types.append(typeText(part))
             case .query, .select, .setOperation, .values, .pipeline:
                 hasQuery = true
                 statement.kind = .createTableAs
@@ -30,16 +32,17 @@ extension Resolver {
                 copyColumns(from: part, to: target)
                 hasQuery = true
             case .like:
-                likeTable(part, target: target, names: &names)
+                likeTable(part, names: &names, types: &types)
             default: break
             }
             child = part.next
         }
         if !hasQuery {
             for location in locations { tables[location].isInput = true }
+            let columns = zip(names, types).map { Schema.Column($0, type: $1) }
             session.define(
                 Session.Table(
-                    name: tables[target].name, columns: names.isEmpty ? nil : names, isTemporary: isTemporary))
+                    name: tables[target].name, columns: columns.isEmpty ? nil : columns, isTemporary: isTemporary))
             if isTemporary { statement.temporaryOutputs.insert(tables[target].name) }
         } else {
             remember(target, isTemporary: isTemporary)
@@ -47,13 +50,42 @@ extension Resolver {
         finish()
     }
 
-    /// A temporary table is known by its last part, wherever the defaults would put it.
-    private func temporaryName(_ target: Int, _ node: Node) {}
+    /// The type of a column definition: what stands between its name and the first constraint.
+    private func typeText(_ definition: Node) -> String {
+        var end = definition.value + 1
+        var level = 0
+        while end < definition.end {
+            let token = tree.tokens[Int(end)]
+            switch token.kind {
+            case .leftParen, .leftBracket: level += 1
+            case .rightParen, .rightBracket: level -= 1
+            case .op where tree.text(end) == "<": level += 1
+            case .op where tree.text(end) == ">": level -= 1
+            case .word where level == 0 && token.symbol < Keyword.count:
+                switch Keyword(rawValue: UInt16(token.symbol)) {
+                case .not, .null, .default, .primary, .constraint, .comment, .collate, .generated, .references, .unique,
+                    .check, .key, .encode, .options, .as, .identity, .on, .masking, .with, .distkey, .sortkey:
+                    level = -1
+                default: break
+                }
+            default: break
+            }
+            if level < 0 { break }
+            end += 1
+        }
+        guard end > definition.value + 1 else { return "" }
+        return tree.text(
+            SourceSpan(
+                start: Int(tree.tokens[Int(definition.value) + 1].start), end: Int(tree.tokens[Int(end) - 1].end)))
+    }
 
-    private mutating func likeTable(_ part: Node, target: Int, names: inout [String]) {
+    private mutating func likeTable(_ part: Node, names: inout [String], types: inout [String]) {
         guard let source = targetTable(part.firstChild) else { return }
         tables[source].isInput = true
-        if let columns = tables[source].columns { names += columns.map { spelled($0.spelling) } }
+        for column in tables[source].columns ?? [] {
+            names.append(spelled(column.spelling))
+            types.append(column.type)
+        }
     }
 
     /// CLONE and RENAME: every column as it is.
@@ -157,7 +189,7 @@ extension Resolver {
                 } else {
                     session.define(
                         Session.Table(
-                            name: tables[renamed].name, columns: tables[source].columns?.map { spelled($0.spelling) },
+                            name: tables[renamed].name, columns: tables[source].columns?.map { Schema.Column(spelled($0.spelling), type: $0.type) },
                             isTemporary: false))
                 }
                 script.renames.append((tables[source].name, tables[renamed].name, script.statements.count))
@@ -249,7 +281,7 @@ extension Resolver {
         let text = tree.unquoted(node.value)
         let name = target.map { tables[$0].name }
         let inner = SQLAnalyzer.nested(
-            text, dialect: dialect, schema: schema, session: session, offset: tree.contentRange(token).lowerBound)
+            text, dialect: dialect, schema: schema, session: session)
         for statement in inner.statements {
             self.statement.inputs.append(contentsOf: statement.inputs)
             self.statement.columns.append(

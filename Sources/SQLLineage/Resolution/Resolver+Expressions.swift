@@ -68,6 +68,9 @@ extension Resolver {
         case .query, .select, .setOperation, .values:
             let relation = resolveQuery(expression, parent: scope, name: 0)
             for column in relations[relation].columns { sets.add(column.set, role.transformed, since: mark) }
+        case .table:
+            // A model or table that a function is given.
+            tables[table(fullName(tree.path(node.value)), at: node.start)].isInput = true
         case .columnName, .alias:
             return
         default:
@@ -75,7 +78,7 @@ extension Resolver {
         }
     }
 
-    private mutating func walkChildren(of node: Node, _ role: Role, scope: Int, since mark: Int) {
+    mutating func walkChildren(of node: Node, _ role: Role, scope: Int, since mark: Int) {
         var child = node.firstChild
         while child != 0 {
             walk(child, role, scope: scope, since: mark)
@@ -157,208 +160,5 @@ extension Resolver {
             }
             child = part.next
         }
-    }
-
-    // MARK: Calls
-
-    mutating func functionName(_ node: Node) -> String {
-        let path = tree.path(node.value)
-        guard let last = path.last else { return "" }
-        let name = tree.unquoted(tree.parts[last]).lowercased()
-        if path.count > 1, FunctionKind.of(name) == .scalar {
-            return tree.unquoted(tree.parts[last - 1]).lowercased() + "." + name
-        }
-        return name
-    }
-
-    private mutating func kind(ofFunction node: Node) -> FunctionKind {
-        let path = tree.path(node.value)
-        guard let last = path.last else { return .scalar }
-        let symbol = nameSymbol(tree.parts[last])
-        if path.count == 1, let known = functionKinds[symbol] { return known }
-        let kind = FunctionKind.of(functionName(node), dialect: dialect)
-        if path.count == 1 { functionKinds[symbol] = kind }
-        return kind
-    }
-
-    private mutating func walkCall(_ node: Node, _ role: Role, scope: Int, since mark: Int) {
-        let kind = kind(ofFunction: node)
-        var inner = role
-        switch kind {
-        case .aggregate:
-            inner.direct = inner.direct.atLeast(.aggregation)
-        case .maskingAggregate:
-            inner.direct = inner.direct.atLeast(.aggregation)
-            inner.masked = true
-        case .masking:
-            inner.direct = inner.direct.atLeast(.transformation)
-            inner.masked = true
-        case .orderedSet:
-            inner.direct = inner.direct.atLeast(.aggregation)
-        default:
-            inner.direct = inner.direct.atLeast(.transformation)
-        }
-        var position = 0
-        var child = node.firstChild
-        if rules.dictionaryFunctions, let after = dictionary(node) { child = after }
-        let count = kind == .decode ? argumentCount(node) : 0
-        // DECODE(bytes, charset) of other dialects.
-        let decodes = count >= 3
-        while child != 0 {
-            let part = tree.nodes[Int(child)]
-            switch part.kind {
-            case .over, .filterClause, .partitionBy:
-                walk(child, role, scope: scope, since: mark)
-            case .orderBy:
-                walk(child, role, scope: scope, since: mark)
-            case .withinGroup:
-                if kind == .orderedSet || isOrderedValue(node) {
-                    var value = role
-                    value.direct = value.direct.atLeast(.aggregation)
-                    walkChildren(of: part, value, scope: scope, since: mark)
-                } else {
-                    walk(child, role, scope: scope, since: mark)
-                }
-            default:
-                let steers =
-                    switch kind {
-                    case .conditional: position == 0
-                    case .decode: decodes && (position == 0 || position % 2 == 1 && position < count - 1)
-                    default: false
-                    }
-                walk(child, steers ? role.steering(.conditional) : inner, scope: scope, since: mark)
-                position += 1
-            }
-            child = part.next
-        }
-    }
-
-    /// ClickHouse's `dictGet('dictionary', …)` reads a table; returns the arguments behind its name.
-    private mutating func dictionary(_ node: Node) -> NodeID? {
-        let name = functionName(node)
-        guard name.hasPrefix("dictget") || name.hasPrefix("dicthas") || name.hasPrefix("joinget") else { return nil }
-        let argument = tree.nodes[Int(node.firstChild)]
-        if argument.kind == .name {
-            tables[table(fullName(tree.path(argument.value)), at: argument.start)].isInput = true
-        } else if let text = constantText(node.firstChild) {
-            tables[table(complete(text.split(separator: ".").map(String.init)), at: argument.start)].isInput = true
-        } else {
-            return nil
-        }
-        return argument.next
-    }
-
-    private func argumentCount(_ node: Node) -> Int {
-        var count = 0
-        var child = node.firstChild
-        while child != 0 {
-            count += 1
-            child = tree.nodes[Int(child)].next
-        }
-        return count
-    }
-
-    /// `mode() WITHIN GROUP (ORDER BY x)` and others without an argument give what they order.
-    private mutating func isOrderedValue(_ node: Node) -> Bool {
-        tree.nodes[Int(node.firstChild)].kind == .withinGroup
-            || ["approx_percentile", "percentile", "median", "approx_quantile"].contains(functionName(node))
-    }
-
-    // MARK: Structs
-
-    /// Notes which fields a value put together as a struct has, so that `s.x` finds the sources of x alone.
-    private mutating func noteFields(of expression: NodeID, set: SetID, scope: Int) {
-        guard set != 0, structFields[set] == nil else { return }
-        let node = tree.nodes[Int(expression)]
-        switch node.kind {
-        case .array, .index:
-            // Arrays of structs have the fields of their elements.
-            guard node.firstChild != 0 else { return }
-            let element = tree.nodes[Int(node.firstChild)]
-            guard [.structure, .call, .subquery, .name].contains(element.kind) else { return }
-            let inner = self.set(of: node.firstChild, scope: scope)
-            if let fields = structFields[inner] { structFields[set] = transformed(fields) }
-        case .structure:
-            structFields[set] = fields(ofArguments: node.firstChild, scope: scope)
-        case .call:
-            let name = functionName(node)
-            if name == "array_agg" || name == "any_value" || name == "array" || name == "list" || name == "array_concat_agg", node.firstChild != 0 {
-                let inner = self.set(of: node.firstChild, scope: scope)
-                if let fields = structFields[inner] { structFields[set] = aggregated(fields, name != "array") }
-                return
-            }
-            guard kind(ofFunction: node) == .structure else { return }
-            if name == "named_struct" || name.hasPrefix("object_construct") {
-                structFields[set] = fields(ofPairs: node.firstChild, scope: scope)
-            } else if let fields = fields(ofArguments: node.firstChild, scope: scope) {
-                structFields[set] = fields
-            }
-        case .subquery:
-            // ARRAY(SELECT AS STRUCT …)
-            break
-        default: break
-        }
-    }
-
-    private mutating func transformed(_ fields: RelationID) -> RelationID {
-        var relation = relations[fields]
-        for index in relation.columns.indices {
-            let mark = sets.mark()
-            sets.add(relation.columns[index].set, .transformation, since: mark)
-            relation.columns[index].set = sets.close(mark)
-        }
-        return add(relation)
-    }
-
-    private mutating func aggregated(_ fields: RelationID, _ isAggregate: Bool) -> RelationID {
-        var relation = relations[fields]
-        for index in relation.columns.indices {
-            let mark = sets.mark()
-            sets.add(relation.columns[index].set, Role(direct: isAggregate ? .aggregation : .transformation), since: mark)
-            relation.columns[index].set = sets.close(mark)
-        }
-        return add(relation)
-    }
-
-    /// `STRUCT(a, b AS c)`, `{'a': x}`.
-    private mutating func fields(ofArguments first: NodeID, scope: Int) -> RelationID? {
-        var relation = Relation(shape: .derived)
-        var child = first
-        while child != 0 {
-            let part = tree.nodes[Int(child)]
-            var token: UInt32 = 0
-            var value = child
-            if part.kind == .named {
-                token = part.value
-                value = part.firstChild
-            } else if part.kind == .name {
-                token = tree.parts[tree.path(part.value).upperBound - 1]
-            }
-            if token != 0 {
-                relation.columns.append(
-                    OutputColumn(
-                        symbol: nameSymbol(token), spelling: token, set: set(of: value, scope: scope), node: value))
-            }
-            child = part.next
-        }
-        return relation.columns.isEmpty ? nil : add(relation)
-    }
-
-    /// `NAMED_STRUCT('a', x, 'b', y)`.
-    private mutating func fields(ofPairs first: NodeID, scope: Int) -> RelationID? {
-        var relation = Relation(shape: .derived)
-        var key = first
-        while key != 0, tree.nodes[Int(key)].next != 0 {
-            let value = tree.nodes[Int(key)].next
-            let node = tree.nodes[Int(key)]
-            if node.kind == .literal, tree.tokens[Int(node.start)].kind == .string {
-                relation.columns.append(
-                    OutputColumn(
-                        symbol: nameSymbol(node.start), spelling: node.start, set: set(of: value, scope: scope),
-                        node: value))
-            }
-            key = tree.nodes[Int(value)].next
-        }
-        return relation.columns.isEmpty ? nil : add(relation)
     }
 }

@@ -4,11 +4,24 @@ extension Resolver {
         let first = node.firstChild
         var current = resolveQuery(first, parent: parent, name: 0)
         var symbol = pipeAlias(first)
+        // Behind a join, the names of both sides are good until a stage makes new rows.
+        var joined: Int?
         var stage = tree.nodes[Int(first)].next
         while stage != 0 {
             let part = tree.nodes[Int(stage)]
-            if part.kind == .pipeAlias { symbol = nameSymbol(part.value) } else {
-                current = resolveStage(stage, part, over: current, symbol: symbol, parent: parent)
+            switch part.kind {
+            case .pipeAlias:
+                symbol = nameSymbol(part.value)
+                joined = nil
+            case .join, .joinGroup:
+                let scope = joined ?? pushScope(parent: parent)
+                if joined == nil { enter(current, symbol: symbol, scope: scope) }
+                addRelation(stage, scope: scope)
+                current = allOf(scope)
+                joined = scope
+            default:
+                current = resolveStage(stage, part, over: current, symbol: symbol, joined: joined, parent: parent)
+                if ![.whereClause, .orderBy, .limit, .literal].contains(part.kind) { joined = nil }
             }
             stage = part.next
         }
@@ -36,10 +49,15 @@ extension Resolver {
     }
 
     private mutating func resolveStage(
-        _ id: NodeID, _ node: Node, over current: RelationID, symbol: UInt32, parent: Int
+        _ id: NodeID, _ node: Node, over current: RelationID, symbol: UInt32, joined: Int?, parent: Int
     ) -> RelationID {
         let scope = pushScope(parent: parent)
-        enter(current, symbol: symbol, scope: scope)
+        if let joined {
+            scopes[scope].entries = scopes[joined].entries
+            scopes[scope].merged = scopes[joined].merged
+        } else {
+            enter(current, symbol: symbol, scope: scope)
+        }
         var result = Relation(shape: .derived)
         switch node.kind {
         case .select:
@@ -104,9 +122,6 @@ extension Resolver {
                 child = tree.nodes[Int(child)].next
             }
             result.columns.append(contentsOf: items(node.firstChild, scope: scope))
-        case .join, .joinGroup:
-            addRelation(id, scope: scope)
-            return joined(scope: scope)
         case .setOperation:
             var operands: [(relation: RelationID, subtracts: Bool)] = [(current, false)]
             var operand = node.firstChild
@@ -163,7 +178,7 @@ extension Resolver {
     }
 
     /// The columns of all relations of a scope as one.
-    private mutating func joined(scope: Int) -> RelationID {
+    private mutating func allOf(_ scope: Int) -> RelationID {
         var result = Relation(shape: .derived)
         let merged = scopes[scope].merged
         var seen = Set<UInt32>()

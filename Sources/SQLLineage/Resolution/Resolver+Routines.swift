@@ -39,8 +39,7 @@ extension Resolver {
     /// Analyses a text within the text as part of the script.
     mutating func run(_ text: String, at token: UInt32) {
         var inner = SQLAnalyzer.nested(
-            text, dialect: dialect, schema: schema, session: session,
-            offset: tree.contentRange(tree.tokens[Int(token)]).lowerBound, isInRoutine: isInRoutine)
+            text, dialect: dialect, schema: schema, session: session, isInRoutine: isInRoutine)
         session = inner.session
         pendingDiagnostics(inner.diagnostics, at: token)
         let place = tree.tokens[Int(token)]

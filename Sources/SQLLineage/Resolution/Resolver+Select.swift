@@ -71,6 +71,9 @@ extension Resolver {
             let item = tree.nodes[Int(child)]
             if item.kind == .star {
                 columns.append(contentsOf: expandedStar(item, scope: scope, isOutput: true))
+            } else if item.kind == .item, isColumnsCall(item.firstChild) {
+                // DuckDB's COLUMNS('pattern'): which of them, only the names could tell.
+                columns.append(contentsOf: expandedStar(Node(kind: .star, start: item.start, end: item.end), scope: scope, isOutput: true))
             } else if item.kind == .item {
                 appendItem(item, child, place: place, scope: scope, to: &columns)
             }
@@ -78,6 +81,11 @@ extension Resolver {
             child = item.next
         }
         return columns
+    }
+
+    private mutating func isColumnsCall(_ expression: NodeID) -> Bool {
+        dialect == .duckdb && tree.nodes[Int(expression)].kind == .call
+            && functionName(tree.nodes[Int(expression)]) == "columns"
     }
 
     private mutating func appendItem(
@@ -105,10 +113,16 @@ extension Resolver {
             column.symbol = nameSymbol(item.value)
             column.spelling = item.value
         } else {
-            (column.symbol, column.spelling) = defaultName(of: expression, place: place)
+            let unnamed = rules.outputNames == .numbered ? columns.count { isGenerated($0) } : place
+            (column.symbol, column.spelling) = defaultName(of: expression, place: unnamed)
         }
         columns.append(column)
         if item.value != 0 { scopes[scope].aliases.append(column) }
+    }
+
+    /// Whether a column has a name that was made up for it.
+    private func isGenerated(_ column: OutputColumn) -> Bool {
+        column.spelling & Spelling.spelled != 0 && column.node != 0
     }
 
     /// What the database calls an output without an alias.
@@ -120,7 +134,7 @@ extension Resolver {
             return (nameSymbol(token), token)
         case .field:
             return (nameSymbol(node.value), node.value)
-        case .cast where rules.outputNames == .function || dialect == .bigquery:
+        case .cast where rules.outputNames == .function:
             return defaultName(of: node.firstChild, place: place)
         case .jsonPath where dialect == .databricks || dialect == .spark:
             return (nameSymbol(node.end - 1), node.end - 1)

@@ -23,7 +23,7 @@ extension Resolver {
             apply(tree.nodes[Int(modifier)], to: &columns, scope: scope)
             modifier = tree.nodes[Int(modifier)].next
         }
-        if isOutput {
+        if isOutput, !star.flags.contains(.implied) {
             complain(ofStarsIn: columns, at: star.end - 1)
         }
         return columns
@@ -116,7 +116,36 @@ extension Resolver {
     private mutating func structStar(_ set: SetID, at token: UInt32) -> ContiguousArray<OutputColumn> {
         if let fields = structFields[set] { return relations[fields].columns }
         guard set != 0 else { return [] }
+        if let columns = typedFields(of: set, at: token) { return columns }
         return [OutputColumn(symbol: OutputColumn.starSymbol, spelling: spelling("*"), set: set, node: 0)]
+    }
+
+    /// The fields that the type of a column in the schema names.
+    mutating func typedFields(of set: SetID, at token: UInt32) -> ContiguousArray<OutputColumn>? {
+        let range = sets.range(set)
+        guard range.count == 1 else { return nil }
+        let source = sets.sources[range.lowerBound]
+        let base = baseColumns[Int(source.column)]
+        guard base.table >= 0,
+            var type = tables[base.table].columns?.first(where: { $0.symbol == base.symbol })?.type
+        else { return nil }
+        for part in base.path.split(separator: ".") {
+            guard let field = StructType.fields(of: type)?.first(where: { $0.name.lowercased() == part.lowercased() })
+            else { return nil }
+            type = field.type
+        }
+        guard let fields = StructType.fields(of: type) else { return nil }
+        var columns: ContiguousArray<OutputColumn> = []
+        for field in fields {
+            var part = source
+            if source.direct == .identity { part.column = self.field(field.name, of: source.column) }
+            part.reference = token
+            columns.append(
+                OutputColumn(
+                    symbol: tree.symbols.intern(field.name), spelling: spelling(field.name), set: sets.single(part),
+                    node: 0))
+        }
+        return columns
     }
 
     // MARK: EXCEPT, REPLACE, RENAME

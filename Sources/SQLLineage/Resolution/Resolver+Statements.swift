@@ -119,6 +119,7 @@ extension Resolver {
         statement.columns.reserveCapacity(statement.columns.count + columns.count)
         var place = 0
         var hasStar = false
+        complainOfImpliedStars(columns)
         for column in columns {
             hasStar = hasStar || column.isStar
             // Behind a star whose columns are not known, places mean nothing.
@@ -139,6 +140,24 @@ extension Resolver {
         }
     }
 
+    /// `FROM t` and `TABLE t` have a star that is not written: it is reported where its table is named.
+    private mutating func complainOfImpliedStars(_ columns: ContiguousArray<OutputColumn>) {
+        for column in columns where column.isStar && column.node == 0 {
+            for index in sets.range(column.set) {
+                let source = sets.sources[index]
+                let base = baseColumns[Int(source.column)]
+                guard base.table >= 0, base.symbol == OutputColumn.starSymbol, source.passage == 0,
+                    tree.tokens[Int(source.reference)].kind == .word,
+                    [.from, .table].contains(Keyword(rawValue: UInt16(truncatingIfNeeded: symbol(source.reference))))
+                else { continue }
+                complain(
+                    .unresolvedStar,
+                    "all columns of \(tables[base.table].name.name) come out, and they are not known: give a schema",
+                    at: source.reference)
+            }
+        }
+    }
+
     private func tokenIndex(at offset: Int) -> Int {
         var low = 0
         var high = tree.tokens.count
@@ -154,13 +173,13 @@ extension Resolver {
         let name = tables[table].name
         if isTemporary { statement.temporaryOutputs.insert(name) }
         guard !isAdding else { return }
-        var columns: [String]? = []
+        var columns: [Schema.Column]? = []
         for column in statement.columns where column.target == name {
             if column.column == "*" {
                 columns = nil
                 break
             }
-            columns?.append(column.column)
+            columns?.append(Schema.Column(column.column))
         }
         session.define(Session.Table(name: name, columns: columns, isTemporary: isTemporary))
     }

@@ -69,15 +69,16 @@ extension Resolver {
             table.columns = made.columns?.map { known($0) }
         }
         if table.columns == nil, let match = schemaTable(name, at: token) {
-            table.columns = match.columns.map { known($0.name) }
+            table.columns = match.columns.map { known($0) }
         }
         tables.append(table)
         tableIDs[key] = tables.count - 1
         return tables.count - 1
     }
 
-    private mutating func known(_ name: String) -> BaseTable.KnownColumn {
-        BaseTable.KnownColumn(symbol: tree.symbols.intern(name), spelling: spelling(name))
+    private mutating func known(_ column: Schema.Column) -> BaseTable.KnownColumn {
+        BaseTable.KnownColumn(
+            symbol: tree.symbols.intern(column.name), spelling: spelling(column.name), type: column.type)
     }
 
     /// The schema's table of which one name is the end of the other.

@@ -83,7 +83,9 @@ extension Resolver {
             }
             for entry in scopes[scope].entries where entry.symbol == symbol {
                 // The alias of a CTE or derived table: what it is made of is changed.
-                if let table = tableBehind(entry.relation) { return table }
+                guard let table = tableBehind(entry.relation) else { continue }
+                tables[table].isInput = false
+                return table
             }
         }
         let before = scopes[scope].entries.count
@@ -95,7 +97,11 @@ extension Resolver {
         }
         guard before < scopes[scope].entries.count else { return nil }
         let relation = scopes[scope].entries[before].relation
-        guard self.relations[relation].shape == .base else { return tableBehind(relation) }
+        guard self.relations[relation].shape == .base else {
+            let table = tableBehind(relation)
+            if let table { tables[table].isInput = false }
+            return table
+        }
         let table = self.relations[relation].table
         // The target stands in front in the text, so it is the first to be asked.
         unreadTarget(table, scope: scope)

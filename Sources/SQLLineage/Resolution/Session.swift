@@ -3,7 +3,7 @@ struct Session {
     struct Table {
         var name: DatasetName
         /// Nil where an unresolved star leaves them open.
-        var columns: [String]?
+        var columns: [Schema.Column]?
         var isTemporary: Bool
     }
 

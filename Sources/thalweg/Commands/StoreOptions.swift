@@ -15,7 +15,12 @@ struct StoreOptions: ParsableArguments {
 
     /// Opens the store for questions: up to date if no other process writes it, else as that process has it.
     func openForQuestions() throws(StoreError) -> Questions {
-        let location = try location
+        Questions(try Self.openForReading(try location, withGraph: true))
+    }
+
+    /// Opens a store: up to date if no other process writes it, else as that process has it.
+    /// - Throws: also when there is no store yet: to ask makes none.
+    static func openForReading(_ location: StoreLocation, withGraph: Bool) throws(StoreError) -> LineageStore {
         guard location.exists else {
             throw StoreError(
                 .cannotOpen, "there is no store", path: location.ledgerPath,
@@ -23,11 +28,13 @@ struct StoreOptions: ParsableArguments {
         }
         let progress = ProgressLine(label: "bringing the catalog up to date", unit: "events")
         do {
-            let store = try LineageStore(location, mode: .readWrite) { progress.update($0, of: $1) }
+            let store = try LineageStore(location, mode: .readWrite, withGraph: withGraph) {
+                progress.update($0, of: $1)
+            }
             progress.finish()
-            return Questions(store)
+            return store
         } catch  where error.code == .locked || error.code == .readOnly || error.code == .cannotOpen {
-            return Questions(try LineageStore(location, mode: .readOnly))
+            return try LineageStore(location, mode: .readOnly, withGraph: withGraph)
         }
     }
 }

@@ -22,6 +22,8 @@ enum Terminal {
     }
 
     static let isInteractive = isatty(STDOUT_FILENO) == 1
+    /// Whether standard input is a keyboard.
+    static let isTyped = isatty(STDIN_FILENO) == 1
     static let showsProgress = isatty(STDERR_FILENO) == 1
     private static let usesColour =
         isInteractive && ProcessInfo.processInfo.environment["NO_COLOR"] == nil

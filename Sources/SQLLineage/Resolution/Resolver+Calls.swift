@@ -1,0 +1,147 @@
+extension Resolver {
+    // MARK: Calls
+
+    mutating func functionName(_ node: Node) -> String {
+        let path = tree.path(node.value)
+        guard let last = path.last else { return "" }
+        let name = tree.unquoted(tree.parts[last]).lowercased()
+        if path.count > 1, FunctionKind.of(name) == .scalar {
+            return tree.unquoted(tree.parts[last - 1]).lowercased() + "." + name
+        }
+        return name
+    }
+
+    mutating func kind(ofFunction node: Node) -> FunctionKind {
+        let path = tree.path(node.value)
+        guard let last = path.last else { return .scalar }
+        let symbol = nameSymbol(tree.parts[last])
+        if path.count == 1, let known = functionKinds[symbol] { return known }
+        let kind = FunctionKind.of(functionName(node), dialect: dialect)
+        if path.count == 1 { functionKinds[symbol] = kind }
+        return kind
+    }
+
+    mutating func walkCall(_ node: Node, _ role: Role, scope: Int, since mark: Int) {
+        let kind = kind(ofFunction: node)
+        var inner = role
+        switch kind {
+        case .aggregate:
+            inner.direct = inner.direct.atLeast(.aggregation)
+        case .maskingAggregate:
+            inner.direct = inner.direct.atLeast(.aggregation)
+            inner.masked = true
+        case .masking:
+            inner.direct = inner.direct.atLeast(.transformation)
+            inner.masked = true
+        case .orderedSet:
+            inner.direct = inner.direct.atLeast(.aggregation)
+        default:
+            inner.direct = inner.direct.atLeast(.transformation)
+        }
+        var position = 0
+        var child = node.firstChild
+        if rules.dictionaryFunctions, let after = dictionary(node) { child = after }
+        addReceiver(of: node, inner, scope: scope, since: mark)
+        let name = kind == .scalar ? functionName(node) : ""
+        if name == "xmlelement", child != 0, tree.nodes[Int(child)].kind == .name { child = tree.nodes[Int(child)].next }
+        if name.hasSuffix("_partitions_between_tables") || name.hasSuffix("_partitions_to_table") { movePartitions(node) }
+        let isConditionalAggregate = kind == .aggregate && functionName(node).hasSuffix("if")
+        let count = kind == .decode ? argumentCount(node) : 0
+        // DECODE(bytes, charset) of other dialects.
+        let decodes = count >= 3
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch part.kind {
+            case .over, .filterClause, .partitionBy:
+                walk(child, role, scope: scope, since: mark)
+            case .orderBy:
+                walk(child, role, scope: scope, since: mark)
+            case .withinGroup:
+                if kind == .orderedSet || isOrderedValue(node) {
+                    var value = role
+                    value.direct = value.direct.atLeast(.aggregation)
+                    walkChildren(of: part, value, scope: scope, since: mark)
+                } else {
+                    walk(child, role, scope: scope, since: mark)
+                }
+            case .name where isTimeUnit(part) && takesTimeUnit(node):
+                position += 1
+            default:
+                let steers =
+                    switch kind {
+                    case .conditional: position == 0
+                    case .aggregate: isConditionalAggregate && position > 0 && part.next == 0
+                    case .decode: decodes && (position == 0 || position % 2 == 1 && position < count - 1)
+                    default: false
+                    }
+                walk(child, steers ? role.steering(.conditional) : inner, scope: scope, since: mark)
+                position += 1
+            }
+            child = part.next
+        }
+    }
+
+    /// ClickHouse's `dictGet('dictionary', …)` reads a table; returns the arguments behind its name.
+    private mutating func dictionary(_ node: Node) -> NodeID? {
+        let name = functionName(node)
+        guard name.hasPrefix("dictget") || name.hasPrefix("dicthas") || name.hasPrefix("joinget") else { return nil }
+        let argument = tree.nodes[Int(node.firstChild)]
+        if argument.kind == .name {
+            tables[table(fullName(tree.path(argument.value)), at: argument.start)].isInput = true
+        } else if let text = constantText(node.firstChild) {
+            tables[table(complete(text.split(separator: ".").map(String.init)), at: argument.start)].isInput = true
+        } else {
+            return nil
+        }
+        return argument.next
+    }
+
+    /// `alias.column.method(…)`: the column takes part as well.
+    mutating func addReceiver(of call: Node, _ role: Role, scope: Int, since mark: Int) {
+        let path = tree.path(call.value)
+        guard path.count >= 2 else { return }
+        let first = path.lowerBound..<(path.lowerBound + 1)
+        guard path.count > 2, namedRelation(first, scope: scope) != nil else { return }
+        sets.add(resolve(path.lowerBound..<(path.upperBound - 1), scope: scope), role.transformed, since: mark)
+    }
+
+    /// Vertica moves data by functions: the first argument names the source, the last the target.
+    private mutating func movePartitions(_ node: Node) {
+        guard let source = constantText(node.firstChild) else { return }
+        var last = node.firstChild
+        while tree.nodes[Int(last)].next != 0 { last = tree.nodes[Int(last)].next }
+        guard let target = constantText(last) else { return }
+        tables[table(complete(source.split(separator: ".").map(String.init)), at: node.start)].isInput = true
+        addOutput(table(complete(target.split(separator: ".").map(String.init)), at: node.start))
+    }
+
+    /// A bare word such as YEAR.
+    private func isTimeUnit(_ argument: Node) -> Bool {
+        let path = tree.path(argument.value)
+        return path.count == 1 && isValueWord(tree.parts[path.lowerBound])
+    }
+
+    /// EXTRACT, DATEDIFF, DATE_TRUNC and others that are told a unit by a word.
+    private mutating func takesTimeUnit(_ call: Node) -> Bool {
+        let name = functionName(call)
+        return ["extract", "date", "time", "trunc", "diff", "ceil", "floor", "last_day", "part"].contains {
+            name.contains($0)
+        }
+    }
+
+    private func argumentCount(_ node: Node) -> Int {
+        var count = 0
+        var child = node.firstChild
+        while child != 0 {
+            count += 1
+            child = tree.nodes[Int(child)].next
+        }
+        return count
+    }
+
+    /// `mode() WITHIN GROUP (ORDER BY x)` and others without an argument give what they order.
+    private mutating func isOrderedValue(_ node: Node) -> Bool {
+        tree.nodes[Int(node.firstChild)].kind == .withinGroup
+            || ["approx_percentile", "percentile", "median", "approx_quantile"].contains(functionName(node))
+    }
+}

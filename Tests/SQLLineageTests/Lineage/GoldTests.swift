@@ -1,0 +1,69 @@
+import Foundation
+import SQLLineage
+import Testing
+
+/// The gold set: queries with their whole lineage (subtypes, masking, steering), worked out by hand. See Gold/README.md.
+@Suite struct GoldTests {
+    struct Case: Decodable, CustomTestStringConvertible, Sendable {
+        struct Expectation: Decodable {
+            struct Column: Decodable {
+                var target: String?
+                var column: String
+                var inputs: [String]
+            }
+
+            var sources: [String]?
+            var targets: [String]?
+            var columns: [Column]?
+            var indirect: [String]?
+            var diagnostics: [String]?
+        }
+
+        var id: String
+        var dialect: String?
+        var sql: String
+        var schema: [String: [String]]?
+        var default_database: String?
+        var default_schema: String?
+        var expect: Expectation
+
+        var testDescription: String { id }
+    }
+
+    static let cases: [Case] = {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Gold")
+        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        return files.filter { $0.pathExtension == "jsonl" }.sorted { $0.path < $1.path }.flatMap { file in
+            let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+            return text.split(separator: "\n").map { line in
+                do {
+                    return try JSONDecoder().decode(Case.self, from: Data(line.utf8))
+                } catch {
+                    fatalError("\(file.lastPathComponent): \(line.prefix(80)): \(error)")
+                }
+            }
+        }
+    }()
+
+    @Test func `the gold set has at least two hundred cases`() {
+        #expect(Self.cases.count >= 200)
+        #expect(Set(Self.cases.map(\.id)).count == Self.cases.count)
+    }
+
+    @Test(arguments: cases)
+    func `lineage is as the gold set has it`(gold: Case) {
+        let answer = lineage(
+            gold.sql, Dialect(named: gold.dialect ?? "") ?? .neutral, schema: gold.schema ?? [:],
+            database: gold.default_database, defaultSchema: gold.default_schema)
+        #expect(answer.reads == (gold.expect.sources ?? []).sorted())
+        #expect(answer.writes == (gold.expect.targets ?? []).sorted())
+        let got = answer.columns.map { "\($0.target?.name ?? "-") \($0.column): \($0.inputs.map(\.summary).sorted())" }
+        let expected = (gold.expect.columns ?? []).map { "\($0.target ?? "-") \($0.column): \($0.inputs.sorted())" }
+        #expect(got.sorted() == expected.sorted())
+        #expect(answer.steering == (gold.expect.indirect ?? []).sorted())
+        if let diagnostics = gold.expect.diagnostics {
+            #expect(Set(answer.diagnostics.map(\.code.rawValue)) == Set(diagnostics))
+        }
+    }
+}

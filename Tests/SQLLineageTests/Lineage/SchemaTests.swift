@@ -1,0 +1,38 @@
+import SQLLineage
+import Testing
+
+@Suite struct SchemaTests {
+    @Test func `names match by their end, whatever their case`() {
+        let answer = lineage("select * from Orders", .snowflake, schema: ["db.public.orders": ["Id", "Total"]])
+        #expect(answer.columns.map(\.column) == ["Id", "Total"])
+        #expect(answer.reads == ["ORDERS"])
+    }
+
+    @Test func `definitions in SQL make a schema`() throws {
+        let schema = Schema(
+            ddl: "create table s.t (id int not null primary key, name varchar(10) default 'x'); create view v as select id from s.t",
+            dialect: .postgres)
+        let table = try #require(schema.tables.first { $0.name == ["s", "t"] })
+        #expect(table.columns == [Schema.Column("id", type: "int"), Schema.Column("name", type: "varchar(10)")])
+        #expect(schema.tables.contains { $0.name == ["v"] && $0.columns.map(\.name) == ["id"] })
+    }
+
+    @Test func `a star over a struct gives the fields of its type`() {
+        var schema = Schema()
+        schema.add(table: ["t"], columns: [Schema.Column("s", type: "STRUCT<a INT64, b STRUCT<c STRING>>")])
+        let answer = SQLAnalyzer(dialect: .bigquery, schema: schema).analyze("select s.* from t")
+        #expect(answer.inputs(of: "a") == ["t.s.a DIRECT IDENTITY"])
+        #expect(answer.inputs(of: "b") == ["t.s.b DIRECT IDENTITY"])
+    }
+
+    @Test func `an insert without a column list takes the target's columns in order`() {
+        let answer = lineage("insert into u select a, b from t", schema: ["u": ["x", "y"]])
+        #expect(answer.inputs(of: "u.y") == ["t.b DIRECT IDENTITY"])
+    }
+
+    @Test func `defaults complete names`() {
+        #expect(lineage("select a from t", database: "db", defaultSchema: "sch").reads == ["db.sch.t"])
+        #expect(lineage("select a from x.t", database: "db", defaultSchema: "sch").reads == ["db.x.t"])
+        #expect(lineage("select a from x.t", .mysql, database: "db").reads == ["x.t"])
+    }
+}
