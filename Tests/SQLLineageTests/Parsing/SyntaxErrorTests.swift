@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func `positions count characters and not bytes`() {
-        #expect(problems("SELECT 'äöü🚲' FROM") == ["1:20 expected a table or a query in parentheses, but the text ends here"])
+        #expect(problems("SELECT 'äöü🚲' FROM") == ["1:19 expected a table or a query in parentheses, but the text ends here"])
     }
 
     @Test func `a broken statement costs itself alone`() {
