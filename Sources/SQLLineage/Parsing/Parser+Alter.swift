@@ -87,6 +87,7 @@ extension Parser {
     mutating func drop() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
+        if endsItem() { throw failure("what to drop") }
         while at(any: .temporary, .external, .materialized, .foreign, .dynamic, .iceberg, .hybrid, .event, .streaming),
             at(any: .table, .view, distance: 1)
         {

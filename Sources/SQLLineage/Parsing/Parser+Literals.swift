@@ -32,7 +32,7 @@ extension Parser {
     private var isTypeList: Bool {
         var level = 0
         // Longer lists of types than this are not written into expressions; the bound keeps reading linear.
-        for distance in 1..<2000 {
+        for distance in 1..<256 {
             let token = peek(distance)
             switch token.kind {
             case .op:

@@ -85,14 +85,15 @@ extension Parser {
     }
 
     /// Whether behind a run of opening parentheses a query stands, so that the outermost of them is one as well.
-    func startsNestedQuery() -> Bool {
-        guard at(.leftParen, 1) else { return false }
-        var distance = 1
-        // A run that is longer than can be read is none; the bound keeps a text of parentheses alone linear.
-        while at(.leftParen, distance) {
-            distance += 1
-            if distance > maximumDepth { return false }
+    mutating func startsNestedQuery() -> Bool {
+        guard at(.leftParen, 1), closing(1) != nil else { return false }
+        if !parentheses.contains(at) {
+            // The run is measured once, not again at each of its parentheses.
+            var end = at + 1
+            while tree.tokens[end].kind == .leftParen { end += 1 }
+            parentheses = at..<end
         }
+        let distance = parentheses.upperBound - at
         guard startsQuery(distance) else { return false }
         // `((SELECT 1) + 1)` is an expression: what follows the innermost parenthesis tells.
         guard let behind = self.distance(behind: distance - 1) else { return false }

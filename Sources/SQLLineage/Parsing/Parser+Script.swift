@@ -80,6 +80,8 @@ extension Parser {
             default: break
             }
         }
+        // The last may still be linked to what it stood before in a list that was not finished.
+        if children.last != 0 { tree.nodes[Int(children.last)].next = 0 }
         return node(.broken, from: start, children)
     }
 

@@ -27,6 +27,8 @@ struct Parser {
     static let shallowDepth = 100
     /// Fits a ``LargeStack``.
     static let deepDepth = 4_000
+    /// The run of opening parentheses that was measured last.
+    var parentheses = 0..<0
     /// How many blocks are open; statements in them need no semicolon behind them.
     var blockDepth = 0
     /// A colon behind an operand begins a path into JSON (`src:customer.name`).
