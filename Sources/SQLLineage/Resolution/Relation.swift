@@ -87,6 +87,8 @@ struct Scope {
     var merged: [(symbol: UInt32, set: SetID)] = []
     /// Outputs of this SELECT so far, that later expressions may name.
     var aliases: ContiguousArray<OutputColumn> = []
+    /// Outputs can be named where no known column has the name: GROUP BY, HAVING and QUALIFY of any dialect.
+    var namesOutputs = false
     /// Named windows.
     var windows: [(symbol: UInt32, node: NodeID)] = []
     /// Names that were read as columns of an unknown table.

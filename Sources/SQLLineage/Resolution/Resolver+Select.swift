@@ -177,6 +177,7 @@ extension Resolver {
         var child = first
         while child != 0 {
             let part = tree.nodes[Int(child)]
+            scopes[scope].namesOutputs = [.groupBy, .having, .qualify].contains(part.kind)
             switch part.kind {
             case .whereClause, .having, .qualify, .connectBy:
                 ensureAliases(columns, scope: scope)
@@ -184,7 +185,7 @@ extension Resolver {
             case .distinctOn:
                 steer(byChildrenOf: child, .groupBy, scope: scope)
             case .groupBy:
-                if part.flags.contains(.implied) { break }
+                if part.flags.contains(.implied) { steerByPlainOutputs(columns) }
                 var key = part.firstChild
                 while key != 0 {
                     steer(byKey: key, .groupBy, columns: columns, scope: scope, aliasesFirst: false)
@@ -202,6 +203,13 @@ extension Resolver {
             default: break
             }
             child = part.next
+        }
+    }
+
+    /// GROUP BY ALL: the outputs that are no aggregates.
+    private mutating func steerByPlainOutputs(_ columns: ContiguousArray<OutputColumn>) {
+        for column in columns where !sets.range(column.set).contains(where: { sets.sources[$0].direct == .aggregation }) {
+            steer(column.set, .groupBy)
         }
     }
 
