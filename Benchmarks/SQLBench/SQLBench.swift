@@ -53,7 +53,8 @@ struct SQLBench {
             if schemas[tables] == nil {
                 var schema = Schema()
                 for (table, columns) in tables {
-                    schema.add(table: table.split(separator: ".").map(String.init), columns: columns.map { Schema.Column($0) })
+                    schema.add(
+                        table: table.split(separator: ".").map(String.init), columns: columns.map { Schema.Column($0) })
                 }
                 schemas[tables] = schema
             }
@@ -65,7 +66,9 @@ struct SQLBench {
     }
 
     /// Milliseconds of processor time: the mean of the least of each query, the worst, and the rate.
-    private static func measure(_ queries: [Query], _ passes: Int, _ bytes: Int, _ work: (Query) -> Void) -> [String: Any] {
+    private static func measure(_ queries: [Query], _ passes: Int, _ bytes: Int, _ work: (Query) -> Void) -> [String:
+        Any]
+    {
         var least = [Double](repeating: .infinity, count: queries.count)
         for _ in 0..<passes {
             for (place, query) in queries.enumerated() {

@@ -28,8 +28,7 @@ enum LargeStack {
         let work = Work(body)
         runOnThread(AnyWork(work.run))
         // Where no thread was to be had, the stack at hand has to do.
-        if work.outcome == nil { work.run() }
-        return work.outcome!
+        return work.outcome ?? body()
     }
 
     private static func runOnThread(_ work: AnyWork) {
@@ -44,14 +43,14 @@ enum LargeStack {
             if status == 0, let thread { pthread_join(thread, nil) }
         #else
             var thread = pthread_t()
-            let status = pthread_create(&thread, &attributes, { LargeStack.run(work: $0!) }, work)
+            let status = pthread_create(&thread, &attributes, { LargeStack.run(work: $0) }, work)
             if status == 0 { pthread_join(thread, nil) }
         #endif
         if status != 0 { Unmanaged<AnyWork>.fromOpaque(work).release() }
     }
 
-    private static func run(work: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-        Unmanaged<AnyWork>.fromOpaque(work).takeRetainedValue().run()
+    private static func run(work: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+        if let work { Unmanaged<AnyWork>.fromOpaque(work).takeRetainedValue().run() }
         return nil
     }
 }

@@ -9,6 +9,8 @@ public struct SQLAnalyzer: Sendable {
     public var defaultDatabase: String?
     /// Completes names that are written without their schema.
     public var defaultSchema: String?
+    /// What templates are rendered with: dbt's vars, Airflow's params.
+    public var templateVariables: [String: TemplateValue] = [:]
 
     public init(
         dialect: Dialect = .neutral, schema: Schema = Schema(), defaultDatabase: String? = nil,
@@ -22,6 +24,23 @@ public struct SQLAnalyzer: Sendable {
 
     /// The lineage of a script. Never fails: what is not understood becomes a diagnostic.
     public func analyze(_ sql: String) -> ScriptLineage {
+        if let rendered = rendered(sql) {
+            return analyzed(String(decoding: rendered.text, as: UTF8.self)).inTemplate(rendered, of: sql)
+        }
+        return analyzed(sql)
+    }
+
+    /// The SQL that a template makes, or nil where the text is none.
+    private func rendered(_ sql: String) -> RenderedTemplate? {
+        var sql = sql
+        return sql.withUTF8 { bytes in
+            guard Template.isIn(bytes) else { return nil }
+            var renderer = TemplateRenderer(bytes, variables: templateVariables)
+            return renderer.render()
+        }
+    }
+
+    private func analyzed(_ sql: String) -> ScriptLineage {
         var session = Session()
         session.defaultDatabase = defaultDatabase
         session.defaultSchema = defaultSchema
@@ -32,7 +51,10 @@ public struct SQLAnalyzer: Sendable {
 
     /// Parses only.
     public func parse(_ sql: String) -> ParseOutcome {
-        parse(sql, maximumDepth: Parser.shallowDepth)
+        guard let rendered = rendered(sql) else { return parse(sql, maximumDepth: Parser.shallowDepth) }
+        var outcome = parse(String(decoding: rendered.text, as: UTF8.self), maximumDepth: Parser.shallowDepth)
+        outcome.diagnostics = rendered.placed(outcome.diagnostics, in: sql)
+        return outcome
     }
 
     private func parse(_ sql: String, maximumDepth: Int) -> ParseOutcome {

@@ -18,7 +18,8 @@ enum StructType {
 
     /// What stands in the brackets behind one of the names.
     private static func argument(of text: Substring, named names: [String]) -> Substring? {
-        guard let open = text.firstIndex(where: { $0 == "<" || $0 == "(" }), let last = text.last, last == ">" || last == ")"
+        guard let open = text.firstIndex(where: { $0 == "<" || $0 == "(" }), let last = text.last,
+            last == ">" || last == ")"
         else { return nil }
         guard names.contains(String(text[..<open].trimmed).lowercased()) else { return nil }
         return text[text.index(after: open)..<text.index(before: text.endIndex)]

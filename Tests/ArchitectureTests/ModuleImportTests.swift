@@ -51,6 +51,17 @@ import Testing
         }
     }
 
+    @Test func `every diagnostic of SQL is documented`() throws {
+        let text = try String(contentsOf: Self.root.appendingPathComponent("docs/sql.md"), encoding: .utf8)
+        let source = try String(
+            contentsOf: Self.root.appendingPathComponent("Sources/SQLLineage/Lineage/Diagnostic.swift"), encoding: .utf8
+        )
+        for match in source.matches(of: /case ([a-zA-Z]+)(?: = "([a-z-]+)")?\n/) {
+            let code = match.2.map(String.init) ?? String(match.1)
+            #expect(text.contains("`\(code)`"), "\(code) is not in docs/sql.md")
+        }
+    }
+
     @Test func `no file is longer than two rooms`() throws {
         for module in Self.allowed.keys {
             for file in try Self.sources(module) {

@@ -22,13 +22,16 @@ extension Parser {
         case .exclude: return !(isName(1) && !at(.from, 1) || at(.leftParen, 1))
         case .emits: return !at(.leftParen, 1)
         case .end:
-            return blockDepth == 0 && (endsItem(1) || at(.leftParen, 1) && !at(any: .timestamp, .offset, .statement, .stream, distance: 2))
+            return blockDepth == 0
+                && (endsItem(1) || at(.leftParen, 1) && !at(any: .timestamp, .offset, .statement, .stream, distance: 2))
         case .row: return !at(.format, 1)
+        case .output: return !rules.optionalSemicolons
         case .timeseries: return !(isName(1) && at(.as, 2))
         case .partitioned, .clustered: return !at(.by, 1)
         case .extend: return !at(.leftParen, 1)
         // Words that begin something only with the right word behind them.
-        case .left, .right, .full, .inner, .cross, .natural, .asof, .global, .semi, .anti, .any, .all, .outer, .positional,
+        case .left, .right, .full, .inner, .cross, .natural, .asof, .global, .semi, .anti, .any, .all, .outer,
+            .positional,
             .directed, .array, .hash, .merge, .loop, .paste:
             var distance = 1
             while distance < 6 {
@@ -46,10 +49,12 @@ extension Parser {
         case .pivot, .unpivot, .match_recognize: return !at(.leftParen, 1) && !at(any: .include, .exclude, distance: 1)
         case .for:
             return !isName(1)
-        case .connect, .cluster, .distribute, .sort, .partition: return !at(.by, 1) && !(keyword == .partition && at(.leftParen, 1))
+        case .connect, .cluster, .distribute, .sort, .partition:
+            return !at(.by, 1) && !(keyword == .partition && at(.leftParen, 1))
         case .start: return !at(.with, 1)
         case .tablesample: return endsItem(1) || at(.from, 1)
-        case .sample: return !at(.leftParen, 1) && !at(.number, 1) && !at(any: .row, .bernoulli, .system, .block, distance: 1)
+        case .sample:
+            return !at(.leftParen, 1) && !at(.number, 1) && !at(any: .row, .bernoulli, .system, .block, distance: 1)
         case .option: return !at(.leftParen, 1)
         case .settings: return !(isName(1) && at(.equals, 2))
         case .format: return !(isName(1) && (rules.finalAndFormat || at(.endOfText, 2) || at(.semicolon, 2)))
@@ -58,15 +63,17 @@ extension Parser {
         case .bulk: return !at(.collect, 1)
         case .force, .ignore: return !at(any: .index, .key, .nulls, distance: 1)
         case .version, .timestamp: return !at(.as, 1)
-        case .at, .before: return !at(.leftParen, 1) && !at(any: .time, .local, .snapshot, .branch, .tag, .timestamp, .commit, distance: 1)
+        case .at, .before:
+            return !at(.leftParen, 1)
+                && !at(any: .time, .local, .snapshot, .branch, .tag, .timestamp, .commit, distance: 1)
         case .changes: return !at(.leftParen, 1)
-        case .output: return !rules.optionalSemicolons
         case .model: return !at(any: .dimension, .partition, .main, .return, .ignore, .keep, distance: 1)
         case .eq, .ne, .gt, .ge, .lt, .le: return !rules.wordComparisons
         case .lock: return !at(.in, 1)
         case .insert where at(any: .into, .overwrite, distance: 1): return false
         case .insert, .update, .delete, .create, .drop, .alter, .exec, .execute, .declare, .truncate, .begin, .go, .if,
-            .while, .print, .return, .grant, .raiserror, .throw, .open, .close, .deallocate, .commit, .rollback, .use, .waitfor:
+            .while, .print, .return, .grant, .raiserror, .throw, .open, .close, .deallocate, .commit, .rollback, .use,
+            .waitfor:
             // In T-SQL and procedures the next statement may begin here.
             return !statementMayEnd && !at(any: .index, .key, distance: 1)
         case .do: return !at(any: .update, .nothing, distance: 1) && !at(.begin, 1)

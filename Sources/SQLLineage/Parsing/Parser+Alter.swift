@@ -3,7 +3,9 @@ extension Parser {
     mutating func alter() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
-        while at(any: .external, .foreign, .materialized, .dynamic, .iceberg, .interactive, .event, .streaming, .live), at(any: .table, .view, distance: 1) {
+        while at(any: .external, .foreign, .materialized, .dynamic, .iceberg, .interactive, .event, .streaming, .live),
+            at(any: .table, .view, distance: 1)
+        {
             advance()
         }
         guard at(any: .table, .view, .tables, .function, .procedure, .proc) else { return try utility() }
@@ -58,7 +60,9 @@ extension Parser {
                 append(node(.location, from: at, value: UInt32(at)), to: &children)
             }
             if at(.rightParen) { throw failure("the end of the statement") }
-            if statementMayEnd, token.flags.contains(.newlineBefore), startsStatement, at > action, !continuesAlter { break }
+            if statementMayEnd, token.flags.contains(.newlineBefore), startsStatement, at > action, !continuesAlter {
+                break
+            }
             try skipItem()
         }
         if at == action { throw failure("what to alter") }
@@ -73,7 +77,8 @@ extension Parser {
     /// `RENAME TO`, `RENAME AS` or `RENAME` before a name.
     private mutating func takeRename() -> Bool {
         if take(sequence: .rename, .to) || take(sequence: .rename, .as) { return true }
-        guard isName(1), !at(any: .column, .constraint, .index, .key, .partition, .rollup, .field, distance: 1), !at(.to, 2)
+        guard isName(1), !at(any: .column, .constraint, .index, .key, .partition, .rollup, .field, distance: 1),
+            !at(.to, 2)
         else { return false }
         return take(.rename)
     }
@@ -83,10 +88,14 @@ extension Parser {
         let start = at
         advance()
         if endsItem() { throw failure("what to drop") }
-        while at(any: .temporary, .external, .materialized, .foreign, .dynamic, .iceberg, .hybrid, .event, .streaming), at(any: .table, .view, distance: 1) {
+        while at(any: .temporary, .external, .materialized, .foreign, .dynamic, .iceberg, .hybrid, .event, .streaming),
+            at(any: .table, .view, distance: 1)
+        {
             advance()
         }
-        guard at(any: .table, .view), isName(1) || at(.template, 1) || at(.string, 1) || at(.variable, 1) else { return try utility() }
+        guard at(any: .table, .view), isName(1) || at(.template, 1) || at(.string, 1) || at(.variable, 1) else {
+            return try utility()
+        }
         advance()
         _ = take(sequence: .if, .exists)
         var children = Children()
@@ -144,7 +153,11 @@ extension Parser {
         advance()
         let isSchema = at(.schema)
         let isOther = at(any: .role, .warehouse, .secondary)
-        if at(any: .database, .schema, .catalog, .role, .warehouse, .namespace), isName(1) || at(.string, 1) || at(.template, 1) { advance() }
+        if at(any: .database, .schema, .catalog, .role, .warehouse, .namespace),
+            isName(1) || at(.string, 1) || at(.template, 1)
+        {
+            advance()
+        }
         var value: UInt32 = 0
         if isOther {
             skipUntilStatementEnd()

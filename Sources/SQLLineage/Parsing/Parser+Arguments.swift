@@ -1,4 +1,5 @@
 extension Parser {
+    /// All arguments up to the closing parenthesis, which is left.
     mutating func arguments(into children: inout Children) throws(SyntaxError) {
         while !at(.rightParen) {
             if at(.endOfText) || at(.semicolon) { throw failure("a closing parenthesis") }
@@ -126,7 +127,8 @@ extension Parser {
             return true
         case .variadic, .document, .content, .bulk, .changes:
             // Words before an argument.
-            guard at(.word, 1) || at(.quotedName, 1) || at(.string, 1) || at(.variable, 1), !at(any: .is, .in, .as, .like, distance: 1)
+            guard at(.word, 1) || at(.quotedName, 1) || at(.string, 1) || at(.variable, 1),
+                !at(any: .is, .in, .as, .like, distance: 1)
             else { return false }
             advance()
             return true

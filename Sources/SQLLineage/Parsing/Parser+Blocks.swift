@@ -3,7 +3,9 @@ extension Parser {
     mutating func begin() throws(SyntaxError) -> NodeID {
         let start = at
         if at(.start) { return try utility() }
-        if at(any: .transaction, .tran, .work, .deferred, .immediate, .exclusive, .isolation, .read, .distributed, distance: 1)
+        if at(
+            any: .transaction, .tran, .work, .deferred, .immediate, .exclusive, .isolation, .read, .distributed,
+            distance: 1)
             || at(.semicolon, 1) || at + 1 >= tree.tokens.count - 1
         {
             advance()
@@ -48,8 +50,10 @@ extension Parser {
         return node(.block, from: start, children)
     }
 
+    /// Whether all tokens are read.
     var isAtTextEnd: Bool { at >= tree.tokens.count - 1 }
 
+    /// The END of a block.
     mutating func expectEnd() throws(SyntaxError) {
         guard take(.end) else { throw failure("END") }
     }

@@ -77,7 +77,9 @@ extension Parser {
         var children = Children()
         try statements(into: &children) { $0 == .until }
         try expect(.until)
-        if at(.leftParen) || startsOperand() { append(node(.condition, from: at, child: try expression()), to: &children) }
+        if at(.leftParen) || startsOperand() {
+            append(node(.condition, from: at, child: try expression()), to: &children)
+        }
         try expectEnd()
         _ = take(.repeat)
         return node(.loop, from: start, children)

@@ -26,7 +26,8 @@ extension Parser {
             case .view:
                 advance()
                 return try createView(from: start, flags: flags)
-            case .function, .procedure, .proc, .macro, .package, .aggregate, .trigger, .event, .task, .alert, .rule, .pipe:
+            case .function, .procedure, .proc, .macro, .package, .aggregate, .trigger, .event, .task, .alert, .rule,
+                .pipe:
                 if keyword == .aggregate, !at(.function, 1) { break }
                 if keyword == .package, at(.body, 1) { advance() }
                 return try createRoutine(from: start)

@@ -133,15 +133,18 @@ extension Parser {
         let before = tree.tokens[start - 1]
         if before.kind == .equals { return false }
         switch keyword(before) {
-        case .with, .options, .properties, .tblproperties, .by, .serdeproperties, .dbproperties, .key, .hash, .range, .list,
+        case .with, .options, .properties, .tblproperties, .by, .serdeproperties, .dbproperties, .key, .hash, .range,
+            .list,
             .partitioned, .clustered, .distkey, .sortkey, .compound, .on, .settings, .engine, .buckets, .rollup, .kv,
-            .partition, .primary, .unique, .index, .storage, .compress, .nocompress, .attributes, .interleaved, .distribution:
+            .partition, .primary, .unique, .index, .storage, .compress, .nocompress, .attributes, .interleaved,
+            .distribution:
             return false
         default:
             return isName(1) || at(.quotedName, 1) || at(.string, 1) || at(.rightParen, 1) || at(.template, 1)
         }
     }
 
+    /// `(a INT, b TEXT, PRIMARY KEY (a))`: the columns are kept, constraints read over.
     mutating func columnDefinitions(into children: inout Children) throws(SyntaxError) {
         try expect(.leftParen, "(")
         while !at(.rightParen) {

@@ -28,7 +28,9 @@ extension Parser {
             return try cursorDeclaration(from: start, name: name)
         }
         if at(.resultset) { advance() }
-        while !at(.endOfText), !at(.semicolon), !at(.comma), !at(.assign), !at(.default), !at(.equals), !(statementMayEnd && startsStatement && !at(.as)) {
+        while !at(.endOfText), !at(.semicolon), !at(.comma), !at(.assign), !at(.default), !at(.equals),
+            !(statementMayEnd && startsStatement && !at(.as))
+        {
             try skipItem()
         }
         var children = Children()

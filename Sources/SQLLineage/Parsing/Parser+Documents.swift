@@ -7,7 +7,10 @@ extension Parser {
                 try documentColumns(into: &children)
                 continue
             }
-            if at(any: .passing, .by, .value, .ref, .returning, .sequence, .null, .error, .empty, .on, .default, .format, .json) {
+            if at(
+                any: .passing, .by, .value, .ref, .returning, .sequence, .null, .error, .empty, .on, .default, .format,
+                .json)
+            {
                 advance()
                 continue
             }

@@ -174,8 +174,10 @@ extension Parser {
     private mutating func readNegatedOperator() throws(SyntaxError) -> OperatorShape {
         guard let negated = keyword(peek()) else { return .none }
         switch negated {
-        case .in, .like, .ilike, .rlike, .regexp, .between, .similar, .glob, .match, .match_any, .match_all, .match_phrase,
-            .match_phrase_prefix, .match_phrase_edge, .match_regexp, .regexp_like, .iregexp, .overlaps, .global, .member:
+        case .in, .like, .ilike, .rlike, .regexp, .between, .similar, .glob, .match, .match_any, .match_all,
+            .match_phrase,
+            .match_phrase_prefix, .match_phrase_edge, .match_regexp, .regexp_like, .iregexp, .overlaps, .global,
+            .member:
             advance()
             return try readKeywordOperator()
         case .null:

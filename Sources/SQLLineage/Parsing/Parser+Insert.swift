@@ -1,11 +1,14 @@
 extension Parser {
+    /// INSERT, REPLACE and UPSERT, and INSERT ALL.
     mutating func insert() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
         var flags: NodeFlags = []
         if take(.or) { advance() }
         if at(.when), startsOperand(1) { return try insertAll(from: start, flags: flags) }
-        while at(any: .low_priority, .high_priority, .delayed, .ignore, .distributed, .async), !at(.dot, 1) { advance() }
+        while at(any: .low_priority, .high_priority, .delayed, .ignore, .distributed, .async), !at(.dot, 1) {
+            advance()
+        }
         if at(.top), at(.leftParen, 1) {
             advance()
             try skipParentheses()

@@ -6,7 +6,8 @@ extension Parser {
             advance(2)
             return node(.literal, from: start)
         }
-        if at(any: .timestamp, .time), at(any: .with, .without, distance: 1), at(.time, 2), at(.zone, 3), at(.string, 4) {
+        if at(any: .timestamp, .time), at(any: .with, .without, distance: 1), at(.time, 2), at(.zone, 3), at(.string, 4)
+        {
             advance(5)
             return node(.literal, from: start)
         }
@@ -36,8 +37,13 @@ extension Parser {
             switch token.kind {
             case .op:
                 guard token.end - token.start == 1 else { return false }
-                if byte(token) == UInt8(ascii: "<") { level += 1 } else if byte(token) == UInt8(ascii: ">") { level -= 1 }
-                else { return false }
+                if byte(token) == UInt8(ascii: "<") {
+                    level += 1
+                } else if byte(token) == UInt8(ascii: ">") {
+                    level -= 1
+                } else {
+                    return false
+                }
                 if level == 0 { return true }
             case .word:
                 switch keyword(token) {
@@ -90,7 +96,9 @@ extension Parser {
         }
         // FORMAT '…', DEFAULT x ON CONVERSION ERROR, RENAME FIELDS, …
         while !at(.rightParen), !at(.endOfText), !at(.semicolon) {
-            if take(.default) || take(.format) || take(.using) || take(.comma) || at(sequence: .at, .time, .zone) && take(sequence: .at, .time, .zone) {
+            if take(.default) || take(.format) || take(.using) || take(.comma)
+                || at(sequence: .at, .time, .zone) && take(sequence: .at, .time, .zone)
+            {
                 append(try expression(), to: &children)
             } else {
                 try skipItem()
@@ -142,7 +150,8 @@ extension Parser {
         if at(.op, 1) { return !isIntervalUnit(3) }
         if at(.leftParen, 1) { return isGlued(1) && rules.intervalFunction }
         if at(.word, 1) {
-            return !(isIntervalUnit(2) || at(.dot, 2) || at(.leftParen, 2) || at(.op, 2) || at(.star, 2)
+            return
+                !(isIntervalUnit(2) || at(.dot, 2) || at(.leftParen, 2) || at(.op, 2) || at(.star, 2)
                 || at(.rightParen, 2) && !at(.from, 1)) || isIntervalUnit(1) && !isIntervalUnit(2)
         }
         return false

@@ -17,7 +17,9 @@ extension Parser {
                         tree.nodes.append(
                             Node(kind: .location, start: UInt32(index), end: UInt32(index + 1), value: UInt32(index)))
                         append(UInt32(tree.nodes.count - 1), to: &children)
-                    } else if token.kind != .equals, token.kind != .leftBracket, token.kind != .comma || tree.tokens[index - 1].kind != .string {
+                    } else if token.kind != .equals, token.kind != .leftBracket,
+                        token.kind != .comma || tree.tokens[index - 1].kind != .string
+                    {
                         break
                     }
                     index += 1

@@ -37,7 +37,9 @@ extension Parser {
                 // ONE ROW PER MATCH, AFTER MATCH SKIP …: which rows come out, not of what.
                 let isSkip = at(.after)
                 advance()
-                while !at(any: .partition, .order, .measures, .pattern, .define, .after), !at(.rightParen), !at(.endOfText) {
+                while !at(any: .partition, .order, .measures, .pattern, .define, .after), !at(.rightParen),
+                    !at(.endOfText)
+                {
                     try skipItem()
                 }
                 if isSkip, at(any: .pattern, .define), tree.tokens[at - 1].kind == .word,

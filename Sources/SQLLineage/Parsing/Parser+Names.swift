@@ -98,7 +98,11 @@ extension Parser {
                 if at(.leftParen) {
                     advance()
                     while !at(.rightParen) {
-                        if isName() || at(.string) { append(try columnName(), to: &names) } else { _ = try expression() }
+                        if isName() || at(.string) {
+                            append(try columnName(), to: &names)
+                        } else {
+                            _ = try expression()
+                        }
                         if !take(.comma) { break }
                     }
                     try expect(.rightParen, ")")

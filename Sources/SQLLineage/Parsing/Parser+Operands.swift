@@ -41,7 +41,8 @@ extension Parser {
         let token = peek(distance)
         switch token.kind {
         case .quotedName, .string, .number, .variable, .template, .leftParen, .leftBracket, .leftBrace: return true
-        case .op: return [UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "~"), UInt8(ascii: "!")].contains(byte(token))
+        case .op:
+            return [UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "~"), UInt8(ascii: "!")].contains(byte(token))
         case .word:
             switch keyword(token) {
             case .from, .where, .group, .order, .having, .limit, .union, .except, .intersect, .as, .is, .in, .like,
@@ -116,7 +117,8 @@ extension Parser {
                     if at(.string) { advance() } else { try type() }
                     operand = node(.cast, from: start, child: operand)
                 }
-            case .op where isOperator("!") && at(.colon, 1) && isOperator(">", 2), .colon where isOperator(">", 1) && isGlued(1):
+            case .op where isOperator("!") && at(.colon, 1) && isOperator(">", 2),
+                .colon where isOperator(">", 1) && isGlued(1):
                 // `:>` and `!:>` of SingleStore.
                 advance(at(.colon) ? 2 : 3)
                 try type()

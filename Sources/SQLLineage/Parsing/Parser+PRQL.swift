@@ -78,7 +78,8 @@ extension Parser {
             alias = UInt32(at)
             advance(2)
         }
-        if isName(), isName(1), tree.tokens[at + 1].flags.contains(.spaceBefore), !tree.tokens[at + 1].flags.contains(.newlineBefore),
+        if isName(), isName(1), tree.tokens[at + 1].flags.contains(.spaceBefore),
+            !tree.tokens[at + 1].flags.contains(.newlineBefore),
             !isPRQLTransform(1)
         {
             let name = at
@@ -92,6 +93,8 @@ extension Parser {
     }
 
     private func isPRQLTransform(_ distance: Int) -> Bool {
-        at(any: .filter, .select, .derive, .aggregate, .sort, .take, .append, .remove, .intersect, .join, distance: distance)
+        at(
+            any: .filter, .select, .derive, .aggregate, .sort, .take, .append, .remove, .intersect, .join,
+            distance: distance)
     }
 }

@@ -24,7 +24,8 @@ extension Parser {
             append(node(.on, from: keys, child: column), to: &children)
             try expect(.in)
             append(try pivotValues(), to: &children)
-        } while !at(.rightParen) && !at(any: .group, .default) && (take(.for) || isName() || at(.leftParen)) && isFor < at
+        } while !at(.rightParen) && !at(any: .group, .default) && (take(.for) || isName() || at(.leftParen))
+            && isFor < at
         if take(.default) {
             _ = take(sequence: .on, .null)
             try skipParentheses()

@@ -18,7 +18,9 @@ extension Parser {
                 advance()
                 return node(.assignment, from: start, child: try expression(), value: UInt32(start))
             }
-            while at(.dot), isName(1), !at(.leftParen, 2), tree.bytes[Int(tree.tokens[start].start)] != UInt8(ascii: "$") { advance(2) }
+            while at(.dot), isName(1), !at(.leftParen, 2),
+                tree.bytes[Int(tree.tokens[start].start)] != UInt8(ascii: "$")
+            { advance(2) }
             if at(.leftParen), isGlued(), tree.bytes[Int(tree.tokens[start].start)] == UInt8(ascii: "$") {
                 try skipParentheses()
             }
@@ -170,7 +172,9 @@ extension Parser {
 
     /// A word before a string that says how to read it: a character set (`_utf8'…'`) or a prefix.
     private mutating func introducedString() -> NodeID? {
-        guard at(.string, 1), isGlued(1) && rules.stringIntroducers || byte(token) == UInt8(ascii: "_") else { return nil }
+        guard at(.string, 1), isGlued(1) && rules.stringIntroducers || byte(token) == UInt8(ascii: "_") else {
+            return nil
+        }
         let start = at
         advance(2)
         return node(.literal, from: start)

@@ -10,7 +10,8 @@ extension Parser {
             let select = try self.select()
             return node(.utility, from: start, child: select)
         }
-        if take(.immediate) || at(.string) || at(.leftParen) && (at(.string, 1) || at(.variable, 1)) || isOperator("$") {
+        if take(.immediate) || at(.string) || at(.leftParen) && (at(.string, 1) || at(.variable, 1)) || isOperator("$")
+        {
             return try dynamicSQL(from: start)
         }
         if at(.variable), at(.equals, 1) { advance(2) }

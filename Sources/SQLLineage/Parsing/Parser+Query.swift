@@ -17,17 +17,20 @@ extension Parser {
                 || at(.number, distance + 1) || at(.string, distance + 1)
         case .from:
             // FROM-first: only where no expression could stand before it.
-            return (isName(distance + 1) || at(.leftParen, distance + 1) || at(.string, distance + 1)
+            return
+                (isName(distance + 1) || at(.leftParen, distance + 1) || at(.string, distance + 1)
                 || at(.template, distance + 1) || at(.atSign, distance + 1)) && !at(.comma, distance + 2)
         case .table:
             guard isName(distance + 1) || at(.template, distance + 1) else { return false }
             switch peek(distance + 2).kind {
             case .rightParen, .endOfText, .semicolon, .dot: return true
             default:
-                return at(any: .union, .intersect, .except, .minus, .order, .limit, .offset, .where, distance: distance + 2)
+                return at(
+                    any: .union, .intersect, .except, .minus, .order, .limit, .offset, .where, distance: distance + 2)
             }
         case .pivot, .unpivot:
-            return rules.statementsAsQueries && (isName(distance + 1) || at(.leftParen, distance + 1) || at(.string, distance + 1))
+            return rules.statementsAsQueries
+                && (isName(distance + 1) || at(.leftParen, distance + 1) || at(.string, distance + 1))
         case .describe, .show, .summarize:
             return rules.statementsAsQueries && (isName(distance + 1) || at(.string, distance + 1))
         default:
@@ -40,7 +43,9 @@ extension Parser {
         if at(.recursive, distance) && !at(.as, distance + 1) || at(.xmlnamespaces, distance) { return true }
         if at(.function, distance), isName(distance + 1) { return true }
         if rules.expressionCTEs, startsOperand(distance), !at(.rightParen, distance) { return true }
-        guard isName(distance) || at(.number, distance) || at(.variable, distance) || at(.string, distance) || at(.template, distance)
+        guard
+            isName(distance) || at(.number, distance) || at(.variable, distance) || at(.string, distance)
+                || at(.template, distance)
         else { return false }
         if at(.leftParen, distance + 1) { return isCTE(afterName: distance + 1) }
         // `WITH SCHEMABINDING AS SELECT` are options of a view.
@@ -145,7 +150,8 @@ extension Parser {
         switch kind {
         case .leftParen:
             let query = try parenthesisedQuery()
-            if at(.as), isName(1), startsSetOperation(2) || at(.rightParen, 2) || at(.endOfText, 2) || at(.semicolon, 2) {
+            if at(.as), isName(1), startsSetOperation(2) || at(.rightParen, 2) || at(.endOfText, 2) || at(.semicolon, 2)
+            {
                 // An alias that nothing can refer to.
                 advance(2)
             }
@@ -182,7 +188,9 @@ extension Parser {
     private mutating func valuesTerm() throws(SyntaxError) -> NodeID {
         let start = at
         let values = try self.values()
-        guard at(.as) && isName(1) || isName() && at(.leftParen, 1) && isAlias(), let alias = try alias() else { return values }
+        guard at(.as) && isName(1) || isName() && at(.leftParen, 1) && isAlias(), let alias = try alias() else {
+            return values
+        }
         var relation = Children()
         append(values, to: &relation)
         append(alias, to: &relation)

@@ -8,7 +8,8 @@ extension Parser {
                 append(try orderBy(), to: &children)
             case .sort where at(.by, 1):
                 append(try orderBy(), to: &children)
-            case .cluster where at(.by, 1), .distribute where at(.by, 1), .partitioned where at(.by, 1), .clustered where at(.by, 1):
+            case .cluster where at(.by, 1), .distribute where at(.by, 1), .partitioned where at(.by, 1),
+                .clustered where at(.by, 1):
                 append(try partitionBy(), to: &children)
             case .limit:
                 try limit(into: &children)
@@ -152,7 +153,9 @@ extension Parser {
             advance()
             append(node(.location, from: at, value: UInt32(at)), to: &children)
             advance()
-            while at(any: .fields, .lines, .terminated, .by, .optionally, .enclosed, .escaped, .character, .set, .starting, .columns)
+            while at(
+                any: .fields, .lines, .terminated, .by, .optionally, .enclosed, .escaped, .character, .set, .starting,
+                .columns)
                 || at(.string) || at(.word) && tree.tokens[at - 1].symbol == UInt32(Keyword.set.rawValue)
             {
                 advance()

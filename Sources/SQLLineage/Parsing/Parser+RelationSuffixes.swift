@@ -35,15 +35,19 @@ extension Parser {
                 continue
             }
             switch keyword {
-            case .pivot where at(.leftParen, 1) || at(.xml, 1) && at(.leftParen, 2), .unpivot where at(.leftParen, 1) || at(any: .include, .exclude, distance: 1):
+            case .pivot where at(.leftParen, 1) || at(.xml, 1) && at(.leftParen, 2),
+                .unpivot where at(.leftParen, 1) || at(any: .include, .exclude, distance: 1):
                 append(try pivot(), to: &children)
                 hasAlias = false
             case .match_recognize where at(.leftParen, 1):
                 append(try matchRecognize(), to: &children)
                 hasAlias = false
-            case .tablesample where !endsItem(1), .sample where at(.leftParen, 1) || at(.number, 1) || at(any: .row, .bernoulli, .system, .block, distance: 1):
+            case .tablesample where !endsItem(1),
+                .sample
+            where at(.leftParen, 1) || at(.number, 1) || at(any: .row, .bernoulli, .system, .block, distance: 1):
                 try sample(into: &children)
-            case .for where at(any: .system_time, .version, .timestamp, .system_version, .system, .business_time, distance: 1):
+            case .for
+            where at(any: .system_time, .version, .timestamp, .system_version, .system, .business_time, distance: 1):
                 try timeTravel(into: &children)
             case .version where at(sequence: .version, .as, .of), .timestamp where at(sequence: .timestamp, .as, .of),
                 .as where at(.of, 1), .system_version where at(.as, 1):
@@ -52,7 +56,8 @@ extension Parser {
                 advance()
                 append(node(.offsetAlias, from: at, value: UInt32(at)), to: &children)
                 advance()
-            case .at where at(.leftParen, 1) || at(any: .snapshot, .branch, .tag, .commit, .ref, .timestamp, distance: 1),
+            case .at
+            where at(.leftParen, 1) || at(any: .snapshot, .branch, .tag, .commit, .ref, .timestamp, distance: 1),
                 .before where at(.leftParen, 1), .changes where at(.leftParen, 1),
                 .end where at(.leftParen, 1) && at(any: .timestamp, .offset, .statement, .stream, distance: 2):
                 // `AT (TIMESTAMP => x)`, `AT BRANCH b`
@@ -89,8 +94,11 @@ extension Parser {
                 advance(2)
                 if take(.for) { while at(any: .join, .order, .group, .by) { advance() } }
                 try skipParentheses()
-                if at(.comma), at(any: .use, .force, .ignore, distance: 1), at(any: .index, .key, distance: 2) { advance() }
-            case .partition where at(.leftParen, 1), .tablet where at(.leftParen, 1), .partitions where at(.leftParen, 1):
+                if at(.comma), at(any: .use, .force, .ignore, distance: 1), at(any: .index, .key, distance: 2) {
+                    advance()
+                }
+            case .partition where at(.leftParen, 1), .tablet where at(.leftParen, 1),
+                .partitions where at(.leftParen, 1):
                 advance()
                 try skipParentheses()
             case .subpartition where at(.leftParen, 1):

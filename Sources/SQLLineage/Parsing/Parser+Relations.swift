@@ -8,6 +8,7 @@ extension Parser {
         return node(.from, from: start, children)
     }
 
+    /// The relations of a FROM with their joins.
     mutating func relations(into children: inout Children) throws(SyntaxError) {
         repeat {
             // A comma before the end of the list is let pass.
@@ -25,7 +26,11 @@ extension Parser {
                 joined.last = joined.first
                 try joins(into: &joined)
             }
-            if children.last == 0 { children.first = joined.first } else { tree.nodes[Int(children.last)].next = joined.first }
+            if children.last == 0 {
+                children.first = joined.first
+            } else {
+                tree.nodes[Int(children.last)].next = joined.first
+            }
             children.last = joined.last
         } while take(.comma)
     }
@@ -117,7 +122,9 @@ extension Parser {
             advance()
             return try namedRelation()
         case .where, .group, .having, .on, .select, .union, .limit, .join, .order:
-            if at(.dot, 1) || at(.comma, 1) || at(.endOfText, 1) || at(.rightParen, 1) || at(.as, 1) { return try namedRelation() }
+            if at(.dot, 1) || at(.comma, 1) || at(.endOfText, 1) || at(.rightParen, 1) || at(.as, 1) {
+                return try namedRelation()
+            }
             throw failure("a table or a query in parentheses")
         case .from where startsQuery():
             throw failure("a table")

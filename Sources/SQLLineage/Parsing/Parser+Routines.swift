@@ -23,7 +23,7 @@ extension Parser {
             return node(.routine, from: start, children, value: name)
         }
         if at(.leftParen) { try parameters(into: &children) }
-        if at(.semicolon) , at(.number, 1) { advance(2) }
+        if at(.semicolon), at(.number, 1) { advance(2) }
         try routineBody(into: &children, what: what)
         return node(.routine, from: start, children, value: name)
     }
@@ -42,8 +42,13 @@ extension Parser {
             case .comma where level == 0: expectsName = true
             case .word, .quotedName, .variable:
                 if level == 0, expectsName {
-                    if let keyword = keyword(token), keyword == .in || keyword == .out || keyword == .inout || keyword == .variadic { break }
-                    tree.nodes.append(Node(kind: .declare, start: UInt32(index), end: UInt32(index + 1), value: UInt32(index)))
+                    if let keyword = keyword(token),
+                        keyword == .in || keyword == .out || keyword == .inout || keyword == .variadic
+                    {
+                        break
+                    }
+                    tree.nodes.append(
+                        Node(kind: .declare, start: UInt32(index), end: UInt32(index + 1), value: UInt32(index)))
                     append(UInt32(tree.nodes.count - 1), to: &children)
                     expectsName = false
                 }
@@ -82,19 +87,22 @@ extension Parser {
                 advance()
                 if at(.string), !at(any: .language) {
                     append(
-                        node(.executeImmediate, from: start, child: node(.literal, from: at), value: UInt32(at),
+                        node(
+                            .executeImmediate, from: start, child: node(.literal, from: at), value: UInt32(at),
                             flags: isOtherLanguage ? .negated : .implied), to: &children)
                     advance()
                     while take(.comma) { advance() }
                     continue
                 }
                 if at(.external) || at(.replica) || at(.language) || at(.caller) || at(.template) { continue }
-                if what == .macro, rules.abbreviatedStatements, at(.leftParen) { return try ruleStatements(into: &children) }
+                if what == .macro, rules.abbreviatedStatements, at(.leftParen) {
+                    return try ruleStatements(into: &children)
+                }
                 if what == .macro {
                     try macroBody(into: &children)
                     return
                 }
-                if at(.return) , !rules.optionalSemicolons {
+                if at(.return), !rules.optionalSemicolons {
                     append(try returnStatement(), to: &children)
                     continue
                 }
@@ -112,7 +120,8 @@ extension Parser {
             case .return:
                 append(try returnStatement(), to: &children)
                 return
-            case .select, .with, .insert, .update, .delete, .merge, .truncate, .call, .if, .set, .declare, .while, .loop:
+            case .select, .with, .insert, .update, .delete, .merge, .truncate, .call, .if, .set, .declare, .while,
+                .loop:
                 if keyword == .with, !startsQuery() {
                     advance()
                     continue
@@ -149,7 +158,9 @@ extension Parser {
     private func returnsType(_ what: Keyword?) -> Bool {
         if at(.variable, 1) { return true }
         guard isName(1) else { return false }
-        if at(any: .is, .as, .pipelined, .deterministic, .authid, .result_cache, .parallel_enable, distance: 2) { return true }
+        if at(any: .is, .as, .pipelined, .deterministic, .authid, .result_cache, .parallel_enable, distance: 2) {
+            return true
+        }
         return (at(.leftParen, 2) || at(.op, 2)) && what == .function && rules.returnsWithoutS
     }
 

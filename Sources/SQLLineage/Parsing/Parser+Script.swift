@@ -75,7 +75,7 @@ extension Parser {
         var children = Children()
         for id in firstNode..<tree.nodes.count where !isHeld.contains(UInt32(id)) {
             switch tree.nodes[id].kind {
-            case .table, .derived, .select, .query, .from, .setOperation, .with:
+            case .table, .derived, .select, .query, .from, .setOperation, .with, .projection, .insertColumns:
                 append(UInt32(id), to: &children)
             default: break
             }
@@ -95,10 +95,13 @@ extension Parser {
     /// Whether a statement can begin with a word.
     func beginsStatement(_ keyword: Keyword) -> Bool {
         switch keyword {
-        case .select, .insert, .update, .delete, .merge, .create, .drop, .alter, .truncate, .exec, .execute, .declare, .set,
-            .if, .while, .begin, .end, .return, .print, .grant, .revoke, .use, .go, .raiserror, .throw, .open, .fetch, .close,
+        case .select, .insert, .update, .delete, .merge, .create, .drop, .alter, .truncate, .exec, .execute, .declare,
+            .set,
+            .if, .while, .begin, .end, .return, .print, .grant, .revoke, .use, .go, .raiserror, .throw, .open, .fetch,
+            .close,
             .deallocate, .commit, .rollback, .save, .waitfor, .break, .continue, .else, .bulk, .dbcc, .deny, .goto,
-            .exception, .loop, .for, .call, .elseif, .elsif, .when, .until, .tran, .backup, .kill, .disable, .enable, .copy,
+            .exception, .loop, .for, .call, .elseif, .elsif, .when, .until, .tran, .backup, .kill, .disable, .enable,
+            .copy,
             .unload, .rename, .analyze, .vacuum, .comment, .show, .replace, .with:
             true
         default: false

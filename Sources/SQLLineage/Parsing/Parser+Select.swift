@@ -28,7 +28,8 @@ extension Parser {
                 }
             case .all where startsOperand(1) || at(.star, 1):
                 advance()
-            case .top where !at(.comma, 1) && !at(.from, 1) && !at(.dot, 1) && !at(.as, 1)
+            case .top
+            where !at(.comma, 1) && !at(.from, 1) && !at(.dot, 1) && !at(.as, 1)
                 && (at(.number, 1) || at(.leftParen, 1) || at(.variable, 1) || at(.template, 1) || at(.colon, 1)):
                 advance()
                 _ = try primary()
@@ -52,7 +53,9 @@ extension Parser {
                 return
             }
         }
-        if at(.with), isName(1), at(.equals, 2) || at(any: .differential_privacy, .anonymization, .aggregation_threshold, distance: 1) {
+        if at(.with), isName(1),
+            at(.equals, 2) || at(any: .differential_privacy, .anonymization, .aggregation_threshold, distance: 1)
+        {
             advance(2)
             while at(.options) || at(.leftParen) {
                 try skipItem()
@@ -65,7 +68,9 @@ extension Parser {
     private mutating func projection() throws(SyntaxError) -> NodeID {
         let start = at
         var children = Children()
-        if at(.from) || at(.endOfText) || at(.semicolon) || at(.rightParen) || at(any: .into, .where, .union) && !at(.dot, 1) {
+        if at(.from) || at(.endOfText) || at(.semicolon) || at(.rightParen)
+            || at(any: .into, .where, .union) && !at(.dot, 1)
+        {
             // PostgreSQL allows a SELECT of nothing.
             guard rules.emptySelect else { throw failure("an expression") }
             return node(.projection, from: start)

@@ -55,7 +55,8 @@ extension Parser {
         case .sel, .ins, .upd, .del, .ct, .locking:
             guard rules.abbreviatedStatements else { return try otherStatement() }
             return try abbreviatedStatement(keyword)
-        case .replace where at(any: .view, .macro, .procedure, .function, .trigger, .recursive, distance: 1): return try create()
+        case .replace where at(any: .view, .macro, .procedure, .function, .trigger, .recursive, distance: 1):
+            return try create()
         case .insert, .replace, .update, .delete, .merge, .upsert:
             if keyword == .replace, !at(.into, 1), !isName(1) { return try otherStatement() }
             return try dataChange()
@@ -124,7 +125,9 @@ extension Parser {
             // A procedure's own words: labels, calls without CALL, RAISE, NULL, …
             return try bareCall()
         }
-        if rules.bareCalls, isName(), at(.endOfText, 1) || at(.string, 1) || at(.dot, 1) || at(.semicolon, 1) || at(.variable, 1) {
+        if rules.bareCalls, isName(),
+            at(.endOfText, 1) || at(.string, 1) || at(.dot, 1) || at(.semicolon, 1) || at(.variable, 1)
+        {
             return try bareCall()
         }
         throw failure("a statement")

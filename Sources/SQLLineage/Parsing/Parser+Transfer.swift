@@ -120,7 +120,8 @@ extension Parser {
         try expect(.leftParen, "(")
         let source: NodeID
         if at(.string) {
-            source = node(.executeImmediate, from: at, child: node(.literal, from: at, value: UInt32(at)), value: UInt32(at))
+            source = node(
+                .executeImmediate, from: at, child: node(.literal, from: at, value: UInt32(at)), value: UInt32(at))
             advance()
         } else {
             source = node(.derived, from: at, child: try query())

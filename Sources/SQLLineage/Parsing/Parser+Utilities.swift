@@ -47,7 +47,9 @@ extension Parser {
             try skipRest()
             return node(.utility, from: start)
         }
-        while isExplainOption || at(.equals) || at(.leftParen) && !startsQuery(1) && !startsNestedQuery() { try skipItem() }
+        while isExplainOption || at(.equals) || at(.leftParen) && !startsQuery(1) && !startsNestedQuery() {
+            try skipItem()
+        }
         if startsQuery() || at(any: .insert, .create, .update, .delete, .merge) || at(.leftParen) {
             return node(.utility, from: start, child: try statement())
         }
@@ -58,7 +60,8 @@ extension Parser {
     private var isExplainOption: Bool {
         switch keyword {
         case .analyze, .verbose, .extended, .formatted, .cost, .plan, .for, .logical, .codegen, .query, .format, .json,
-            .text, .tree, .using, .tabular, .pipeline, .ast, .syntax, .estimate, .xml, .type, .distributed, .io, .validate:
+            .text, .tree, .using, .tabular, .pipeline, .ast, .syntax, .estimate, .xml, .type, .distributed, .io,
+            .validate:
             true
         default: false
         }
@@ -72,6 +75,7 @@ extension Parser {
         return node(.values, from: start)
     }
 
+    /// Spark's CACHE TABLE, which makes a table of a query.
     mutating func cacheTable() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
@@ -88,6 +92,7 @@ extension Parser {
         return node(.utility, from: start)
     }
 
+    /// PREPARE of a statement that is run later.
     mutating func prepare() throws(SyntaxError) -> NodeID {
         let start = at
         advance()

@@ -16,7 +16,10 @@ extension Parser {
         }
         if at(any: .statement, .query), isName(1) { return utilityRest(from: start) }
         repeat {
-            if isName(), at(.cursor, 1) || at(any: .insensitive, .scroll, .no, .asensitive, .binary, distance: 1) && at(.cursor, 2) {
+            if isName(),
+                at(.cursor, 1)
+                    || at(any: .insensitive, .scroll, .no, .asensitive, .binary, distance: 1) && at(.cursor, 2)
+            {
                 let name = at
                 while !at(.cursor) { advance() }
                 append(try cursorDeclaration(from: start, name: name), to: &children)
@@ -66,7 +69,9 @@ extension Parser {
 
     /// Whether a name with a type stands at a token, rather than a statement.
     private func isDeclaration(_ distance: Int) -> Bool {
-        guard isName(distance), isName(distance + 1) || at(.assign, distance + 1) && blockDepth > 0 else { return false }
+        guard isName(distance), isName(distance + 1) || at(.assign, distance + 1) && blockDepth > 0 else {
+            return false
+        }
         guard let keyword = keyword(peek(distance)) else { return true }
         switch keyword {
         case .cursor, .type, .subtype, .pragma, .function, .procedure: return true
@@ -93,7 +98,9 @@ extension Parser {
     mutating func setStatement() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
-        if at(.variable) || isName(), at(.equals, 1) || at(.assign, 1), at(.leftParen, 2) || isName(2) || at(.variable, 2) {
+        if at(.variable) || isName(), at(.equals, 1) || at(.assign, 1),
+            at(.leftParen, 2) || isName(2) || at(.variable, 2)
+        {
             let target = at
             let mark = (tree.nodes.count, tree.parts.count, depth)
             do throws(SyntaxError) {
@@ -123,6 +130,7 @@ extension Parser {
         return node(.utility, from: start)
     }
 
+    /// RETURN of a value, a query or a table.
     mutating func returnStatement() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
@@ -138,11 +146,15 @@ extension Parser {
             try skipParentheses()
             return node(.returnStatement, from: start)
         }
-        if at(.semicolon) || at(.endOfText) || startsStatement && !startsQuery() { return node(.returnStatement, from: start) }
+        if at(.semicolon) || at(.endOfText) || startsStatement && !startsQuery() {
+            return node(.returnStatement, from: start)
+        }
         if startsQuery() { return node(.returnStatement, from: start, child: try query()) }
-        return node(.returnStatement, from: start, child: node(.subquery, from: at, child: try expression(), flags: .implied))
+        return node(
+            .returnStatement, from: start, child: node(.subquery, from: at, child: try expression(), flags: .implied))
     }
 
+    /// OPEN of a cursor, which may bring its query.
     mutating func openCursor() throws(SyntaxError) -> NodeID {
         let start = at
         advance()

@@ -22,13 +22,18 @@ enum FunctionKind {
 
     /// As ``of(_:)``, where a dialect reads a name otherwise.
     static func of(_ name: String, dialect: Dialect) -> FunctionKind {
-        if name == "decode", dialect == .postgres || dialect == .spark || dialect == .databricks || dialect == .clickhouse {
+        if name == "decode",
+            dialect == .postgres || dialect == .spark || dialect == .databricks || dialect == .clickhouse
+        {
             return .scalar
         }
         let kind = of(name)
         if kind == .scalar, dialect == .clickhouse {
             // Combinators: sumIf, countMerge, argMaxOrNull.
-            for suffix in ["ornull", "ordefault", "if", "array", "map", "state", "merge", "mergestate", "distinct", "foreach", "resample"]
+            for suffix in [
+                "ornull", "ordefault", "if", "array", "map", "state", "merge", "mergestate", "distinct", "foreach",
+                "resample",
+            ]
             where name.hasSuffix(suffix) && name.count > suffix.count {
                 let inner = of(String(name.dropLast(suffix.count)), dialect: dialect)
                 if inner != .scalar { return inner }

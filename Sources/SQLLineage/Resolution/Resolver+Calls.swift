@@ -43,8 +43,12 @@ extension Resolver {
         if rules.dictionaryFunctions, let after = dictionary(node) { child = after }
         addReceiver(of: node, inner, scope: scope, since: mark)
         let name = kind == .scalar ? functionName(node) : ""
-        if name == "xmlelement", child != 0, tree.nodes[Int(child)].kind == .name { child = tree.nodes[Int(child)].next }
-        if name.hasSuffix("_partitions_between_tables") || name.hasSuffix("_partitions_to_table") { movePartitions(node) }
+        if name == "xmlelement", child != 0, tree.nodes[Int(child)].kind == .name {
+            child = tree.nodes[Int(child)].next
+        }
+        if name.hasSuffix("_partitions_between_tables") || name.hasSuffix("_partitions_to_table") {
+            movePartitions(node)
+        }
         let isConditionalAggregate = kind == .aggregate && functionName(node).hasSuffix("if")
         let count = kind == .decode ? argumentCount(node) : 0
         // DECODE(bytes, charset) of other dialects.

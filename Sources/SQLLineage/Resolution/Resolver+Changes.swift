@@ -36,7 +36,8 @@ extension Resolver {
             let token = tree.parts[path.upperBound - 1]
             if path.count == 1, tree.tokens[Int(token)].kind == .template {
                 complain(
-                    .unknownTemplate, "the table \(tree.unquoted(token)) is only known when the template is rendered", at: token)
+                    .unknownTemplate, "the table \(tree.unquoted(token)) is only known when the template is rendered",
+                    at: token)
             }
             return table(fullName(path), at: token)
         case .location, .stage:
@@ -44,7 +45,9 @@ extension Resolver {
         case .tableFunction:
             let call = tree.nodes[Int(node.firstChild)]
             let argument = tree.nodes[Int(call.firstChild)]
-            if argument.kind == .literal { return table(DatasetName(tree.unquoted(argument.start), kind: .file), at: node.start) }
+            if argument.kind == .literal {
+                return table(DatasetName(tree.unquoted(argument.start), kind: .file), at: node.start)
+            }
             return nil
         case .derived:
             // Oracle: INSERT INTO (SELECT … FROM t)
@@ -83,7 +86,9 @@ extension Resolver {
             case .alias:
                 enter(relation(ofTable: target, isInput: false), symbol: nameSymbol(part.value), scope: scope)
             case .query, .select, .setOperation, .values, .pipeline:
-                insertRows(child, part, target: target, names: names, hasList: hasList, partitions: partitions, byName: node.flags.contains(.byName))
+                insertRows(
+                    child, part, target: target, names: names, hasList: hasList, partitions: partitions,
+                    byName: node.flags.contains(.byName))
             case .assignmentList:
                 enterConflict(target, node: node, scope: scope, isFirst: !isConflict)
                 isConflict = true
@@ -101,7 +106,10 @@ extension Resolver {
             }
             child = part.next
         }
-        remember(target, isTemporary: tables[target].isTemporary || isTemporaryName(tables[target].name.name), isAdding: true)
+        resolveReturning(of: node, target: target, scope: scope)
+        remember(
+            target, isTemporary: tables[target].isTemporary || isTemporaryName(tables[target].name.name), isAdding: true
+        )
     }
 
     /// ON CONFLICT sees the table and the row that was to be inserted.
@@ -126,7 +134,9 @@ extension Resolver {
             names = known.map { spelled($0.spelling) }
             if columns.count < names.count { names = Array(names.prefix(columns.count)) }
         }
-        if !hasList, names.isEmpty, !partitions.isEmpty, columns.count >= partitions.count, !columns.contains(where: { $0.isStar }) {
+        if !hasList, names.isEmpty, !partitions.isEmpty, columns.count >= partitions.count,
+            !columns.contains(where: { $0.isStar })
+        {
             names = columns.map { spelled($0.spelling) }
             names.replaceSubrange((names.count - partitions.count)..., with: partitions)
         }
@@ -264,14 +274,18 @@ extension Resolver {
                 case .partitionBy:
                     var key = part.firstChild
                     while key != 0 {
-                        if tree.nodes[Int(key)].kind == .columnName { partitions.append(spelled(tree.nodes[Int(key)].value)) }
+                        if tree.nodes[Int(key)].kind == .columnName {
+                            partitions.append(spelled(tree.nodes[Int(key)].value))
+                        }
                         key = tree.nodes[Int(key)].next
                     }
                 case .query, .select:
                     let select = selectNode(child)
                     let shared = tree.nodes[Int(from)]
                     let relation = resolveSelectOver(shared, select: select)
-                    if names.isEmpty, let known = tables[target].columns, known.count >= relations[relation].columns.count {
+                    if names.isEmpty, let known = tables[target].columns,
+                        known.count >= relations[relation].columns.count
+                    {
                         names = known.prefix(relations[relation].columns.count).map { spelled($0.spelling) }
                     }
                     emit(relations[relation].columns, to: tables[target].name, names: names)

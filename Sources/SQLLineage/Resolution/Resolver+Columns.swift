@@ -107,7 +107,9 @@ extension Resolver {
         let name = tree.unquoted(token)
         for index in sets.range(set) {
             var source = sets.sources[index]
-            if source.direct == .identity, !source.masked, baseColumns[Int(source.column)].symbol != OutputColumn.starSymbol {
+            if source.direct == .identity, !source.masked,
+                baseColumns[Int(source.column)].symbol != OutputColumn.starSymbol
+            {
                 source.column = field(name, of: source.column)
                 source.reference = token
             }

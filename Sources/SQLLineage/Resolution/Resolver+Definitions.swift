@@ -189,7 +189,8 @@ extension Resolver {
                 } else {
                     session.define(
                         Session.Table(
-                            name: tables[renamed].name, columns: tables[source].columns?.map { Schema.Column(spelled($0.spelling), type: $0.type) },
+                            name: tables[renamed].name,
+                            columns: tables[source].columns?.map { Schema.Column(spelled($0.spelling), type: $0.type) },
                             isTemporary: false))
                 }
                 script.renames.append((tables[source].name, tables[renamed].name, script.statements.count))
@@ -220,8 +221,12 @@ extension Resolver {
         }
         let (a, b) = (tables[first].name.name.lowercased(), tables[second].name.name.lowercased())
         let (oldA, oldB) = (session.tables[a], session.tables[b])
-        session.tables[a] = oldB.map { Session.Table(name: tables[first].name, columns: $0.columns, isTemporary: oldA?.isTemporary ?? false) }
-        session.tables[b] = oldA.map { Session.Table(name: tables[second].name, columns: $0.columns, isTemporary: oldB?.isTemporary ?? false) }
+        session.tables[a] = oldB.map {
+            Session.Table(name: tables[first].name, columns: $0.columns, isTemporary: oldA?.isTemporary ?? false)
+        }
+        session.tables[b] = oldA.map {
+            Session.Table(name: tables[second].name, columns: $0.columns, isTemporary: oldB?.isTemporary ?? false)
+        }
     }
 
     // MARK: COPY
@@ -244,7 +249,9 @@ extension Resolver {
             case .derived:
                 let relation = resolveQuery(part.firstChild, parent: -1, name: 0)
                 if let target {
-                    if names.isEmpty, let known = tables[target].columns, known.count == relations[relation].columns.count {
+                    if names.isEmpty, let known = tables[target].columns,
+                        known.count == relations[relation].columns.count
+                    {
                         names = known.map { spelled($0.spelling) }
                     }
                     emit(relations[relation].columns, to: tables[target].name, names: names)
@@ -265,7 +272,9 @@ extension Resolver {
                 unloadText(part, target: target)
             case .whereClause:
                 let scope = pushScope(parent: -1)
-                if let target { enter(relation(ofTable: target, isInput: false), symbol: OutputColumn.unnamedSymbol, scope: scope) }
+                if let target {
+                    enter(relation(ofTable: target, isInput: false), symbol: OutputColumn.unnamedSymbol, scope: scope)
+                }
                 steer(byChildrenOf: child, .filter, scope: scope)
             default: break
             }

@@ -8,7 +8,9 @@ extension Resolver {
         let mark = sets.mark()
         walk(expression, role, scope: scope, since: mark)
         let set = sets.close(mark)
-        if node.kind == .structure || node.kind == .call || node.kind == .subquery || node.kind == .field || node.kind == .index || node.kind == .array {
+        if node.kind == .structure || node.kind == .call || node.kind == .subquery || node.kind == .field
+            || node.kind == .index || node.kind == .array
+        {
             noteFields(of: expression, set: set, scope: scope)
         }
         return set

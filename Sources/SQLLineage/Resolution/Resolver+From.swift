@@ -55,13 +55,17 @@ extension Resolver {
         }
         let token = tree.parts[path.upperBound - 1]
         if tree.tokens[Int(token)].kind == .template, path.count == 1 {
-            complain(.unknownTemplate, "the table \(tree.unquoted(token)) is only known when the template is rendered", at: token)
+            complain(
+                .unknownTemplate, "the table \(tree.unquoted(token)) is only known when the template is rendered",
+                at: token)
         }
         let name = fullName(path)
         if rules.dottedQuotes, tree.tokens[Int(token)].kind == .quotedName {
             symbol = tree.symbols.intern(Session.lastPart(name.name))
         }
-        if path.count == 1, let pseudo = triggerTable, ["inserted", "deleted", "new", "old"].contains(tree.unquoted(token).lowercased()) {
+        if path.count == 1, let pseudo = triggerTable,
+            ["inserted", "deleted", "new", "old"].contains(tree.unquoted(token).lowercased())
+        {
             finishRelation(relation(ofTable: pseudo), node, symbol: symbol, path: path, scope: scope)
             return
         }
@@ -76,7 +80,9 @@ extension Resolver {
         while current >= 0 {
             for entry in scopes[current].entries where entry.symbol == first {
                 let token = tree.parts[path.lowerBound + 1]
-                guard let set = column(nameSymbol(token), spelling: token, of: entry.relation, at: token) else { return nil }
+                guard let set = column(nameSymbol(token), spelling: token, of: entry.relation, at: token) else {
+                    return nil
+                }
                 return fields(set, path: (path.lowerBound + 2)..<path.upperBound)
             }
             current = scopes[current].parent
@@ -148,7 +154,8 @@ extension Resolver {
                 if relations[id].shape == .function {
                     id = namedFunction(id, alias: part, names: names)
                 } else if relations[id].shape == .derived, relations[id].scopeName == 0 || !names.isEmpty {
-                    id = named(id, names, scopeName: relations[id].scopeName == 0 ? part.value : relations[id].scopeName)
+                    id = named(
+                        id, names, scopeName: relations[id].scopeName == 0 ? part.value : relations[id].scopeName)
                 } else if !names.isEmpty {
                     id = named(id, names, scopeName: 0)
                 }
@@ -191,7 +198,10 @@ extension Resolver {
         }
         let text = tree.unquoted(node.value)
         if text.hasPrefix("@") { return DatasetName(text, kind: .stage) }
-        if !isFileName(text), rules.doubleQuotedStrings || rules.bracketNames || dialect == .postgres || dialect == .redshift, !text.contains("/"), !text.contains(":") {
+        if !isFileName(text),
+            rules.doubleQuotedStrings || rules.bracketNames || dialect == .postgres || dialect == .redshift,
+            !text.contains("/"), !text.contains(":")
+        {
             return complete(text.split(separator: ".").map(String.init))
         }
         return DatasetName(text, kind: .file)

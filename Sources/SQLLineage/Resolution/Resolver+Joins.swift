@@ -46,7 +46,9 @@ extension Resolver {
         for side in [0..<leftCount, leftCount..<entries.count] where !(found && side.lowerBound == 0) {
             let known = side.filter { relations[entries[$0].relation].place(of: symbol) != nil }
             let possible = known.isEmpty ? side.filter { relations[entries[$0].relation].isOpen } : known
-            for index in possible.prefix(known.isEmpty && possible.count > 1 && side.lowerBound == 0 ? 1 : possible.count) {
+            for index in possible.prefix(
+                known.isEmpty && possible.count > 1 && side.lowerBound == 0 ? 1 : possible.count)
+            {
                 if let set = column(symbol, spelling: token, of: entries[index].relation, at: token) {
                     sets.add(set, .identity, since: mark)
                 }

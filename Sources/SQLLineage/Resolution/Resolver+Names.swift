@@ -16,7 +16,8 @@ extension Resolver {
             return set
         }
         if path.count == 1 {
-            return resolveUnqualified(first, scope: scope, aliasesFirst: aliasesFirst) ?? unresolved(first, scope: scope)
+            return resolveUnqualified(first, scope: scope, aliasesFirst: aliasesFirst)
+                ?? unresolved(first, scope: scope)
         }
         // `alias.column.field`, innermost scope first.
         var current = scope
@@ -137,7 +138,8 @@ extension Resolver {
     private mutating func namedExpression(_ symbol: UInt32) -> SetID? {
         guard !ctes.isEmpty, let index = cte(symbol), !ctes[index].isResolving else { return nil }
         let body = tree.nodes[Int(ctes[index].node)].firstChild
-        guard body != 0, ![.query, .select, .setOperation, .values, .pipeline, .columnName].contains(tree.nodes[Int(body)].kind)
+        guard body != 0,
+            ![.query, .select, .setOperation, .values, .pipeline, .columnName].contains(tree.nodes[Int(body)].kind)
         else { return nil }
         ctes[index].isResolving = true
         defer { ctes[index].isResolving = false }
@@ -161,7 +163,11 @@ extension Resolver {
         var others: [RelationID] = []
         for entry in scopes[scope].entries where !entry.isHidden {
             if relations[entry.relation].place(of: symbol) != nil {
-                if found == nil { found = entry.relation } else if found != entry.relation { others.append(entry.relation) }
+                if found == nil {
+                    found = entry.relation
+                } else if found != entry.relation {
+                    others.append(entry.relation)
+                }
             }
         }
         guard let relation = found else { return nil }

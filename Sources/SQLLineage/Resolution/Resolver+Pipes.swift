@@ -68,7 +68,8 @@ extension Resolver {
                 if part.kind == .windows {
                     var window = part.firstChild
                     while window != 0 {
-                        scopes[scope].windows.append((nameSymbol(tree.nodes[Int(window)].value), tree.nodes[Int(window)].firstChild))
+                        scopes[scope].windows.append(
+                            (nameSymbol(tree.nodes[Int(window)].value), tree.nodes[Int(window)].firstChild))
                         window = tree.nodes[Int(window)].next
                     }
                 }
@@ -127,7 +128,10 @@ extension Resolver {
             var operand = node.firstChild
             while operand != 0 {
                 operands.append(
-                    (resolveQuery(operand, parent: parent, name: 0), tree.nodes[Int(operand)].flags.contains(.subtracting)))
+                    (
+                        resolveQuery(operand, parent: parent, name: 0),
+                        tree.nodes[Int(operand)].flags.contains(.subtracting)
+                    ))
                 operand = tree.nodes[Int(operand)].next
             }
             return combined(operands, byName: node.flags.contains(.byName), at: node.start)
@@ -148,7 +152,8 @@ extension Resolver {
             let node = tree.nodes[Int(item)]
             if node.kind == .item {
                 var column = OutputColumn(
-                    symbol: OutputColumn.unnamedSymbol, spelling: 0, set: set(of: node.firstChild, scope: scope), node: item)
+                    symbol: OutputColumn.unnamedSymbol, spelling: 0, set: set(of: node.firstChild, scope: scope),
+                    node: item)
                 if node.value != 0 {
                     column.symbol = nameSymbol(node.value)
                     column.spelling = node.value

@@ -192,7 +192,8 @@ extension Resolver {
                 OutputColumn(symbol: tree.symbols.intern("name"), spelling: spelling("name"), set: 0, node: 0))
         }
         if valueNames.isEmpty {
-            appendUnpivoted(sources.first ?? [], symbol: tree.symbols.intern("value"), spelling: spelling("value"), to: &result)
+            appendUnpivoted(
+                sources.first ?? [], symbol: tree.symbols.intern("value"), spelling: spelling("value"), to: &result)
         }
         for (place, name) in valueNames.enumerated() {
             appendUnpivoted(
@@ -267,7 +268,8 @@ extension Resolver {
         }
         // ALL ROWS PER MATCH keeps the other columns as well.
         if node.flags.contains(.outer) {
-            for column in starColumns(of: id, at: node.start) where !result.columns.contains(where: { $0.symbol == column.symbol }) {
+            for column in starColumns(of: id, at: node.start)
+            where !result.columns.contains(where: { $0.symbol == column.symbol }) {
                 result.columns.append(column)
             }
         }

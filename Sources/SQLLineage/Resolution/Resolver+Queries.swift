@@ -24,9 +24,12 @@ extension Resolver {
     private mutating func resolveChange(_ id: NodeID) -> RelationID {
         if let known = changes[id] { return known }
         let before = statement.outputs.count
+        returned = nil
         change(id)
         var result = add(Relation(shape: .derived))
-        if statement.outputs.count > before, let table = tableIDs[statement.outputs[before].name.lowercased()] {
+        if let returned {
+            result = returned
+        } else if statement.outputs.count > before, let table = tableIDs[statement.outputs[before].name.lowercased()] {
             result = relation(ofTable: table, isInput: false)
         }
         changes[id] = result

@@ -19,7 +19,8 @@ extension Resolver {
             let part = tree.nodes[Int(child)]
             switch part.kind {
             case .declare where part.firstChild == 0:
-                session.texts[tree.unquoted(part.value).lowercased()] = session.texts[tree.unquoted(part.value).lowercased()] ?? ""
+                session.texts[tree.unquoted(part.value).lowercased()] =
+                    session.texts[tree.unquoted(part.value).lowercased()] ?? ""
             case .executeImmediate where part.flags.contains(.implied) || part.flags.contains(.negated):
                 bodyText(part)
             default: resolveStatement(child)
@@ -168,7 +169,9 @@ extension Resolver {
         case .operation, .call:
             if node.kind == .call {
                 let path = tree.path(node.value)
-                guard path.count == 1, tree.unquoted(tree.parts[path.lowerBound]).lowercased() == "concat" else { return nil }
+                guard path.count == 1, tree.unquoted(tree.parts[path.lowerBound]).lowercased() == "concat" else {
+                    return nil
+                }
             }
             var text = ""
             var child = node.firstChild
@@ -191,7 +194,9 @@ extension Resolver {
         if let text = constantText(node.firstChild) {
             return run(text, at: max(node.value, node.start))
         }
-        if [.query, .select].contains(tree.nodes[Int(node.firstChild)].kind) { return resolveStatement(node.firstChild) }
+        if [.query, .select].contains(tree.nodes[Int(node.firstChild)].kind) {
+            return resolveStatement(node.firstChild)
+        }
         begin(.other, id)
         complain(
             .dynamicSQL, "this SQL is put together at run time: what it reads and writes is not known", at: node.start)

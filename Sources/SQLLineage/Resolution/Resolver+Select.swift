@@ -73,7 +73,9 @@ extension Resolver {
                 columns.append(contentsOf: expandedStar(item, scope: scope, isOutput: true))
             } else if item.kind == .item, isColumnsCall(item.firstChild) {
                 // DuckDB's COLUMNS('pattern'): which of them, only the names could tell.
-                columns.append(contentsOf: expandedStar(Node(kind: .star, start: item.start, end: item.end), scope: scope, isOutput: true))
+                columns.append(
+                    contentsOf: expandedStar(
+                        Node(kind: .star, start: item.start, end: item.end), scope: scope, isOutput: true))
             } else if item.kind == .item {
                 appendItem(item, child, place: place, scope: scope, to: &columns)
             }

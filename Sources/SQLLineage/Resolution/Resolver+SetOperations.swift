@@ -69,7 +69,8 @@ extension Resolver {
                     sets.add(relation.columns[own].set, role, since: mark)
                 } else if relation.isOpen, !column.isStar, column.spelling != 0 {
                     let token = column.spelling & Spelling.spelled == 0 ? column.spelling : 0
-                    if let set = self.column(column.symbol, spelling: column.spelling, of: operand.relation, at: token) {
+                    if let set = self.column(column.symbol, spelling: column.spelling, of: operand.relation, at: token)
+                    {
                         sets.add(set, role, since: mark)
                     }
                 }

@@ -13,7 +13,9 @@ extension Resolver {
                 // `column.*`: the fields of a struct.
                 columns = structStar(resolve(path, scope: scope), at: star.start)
             }
-        } else if modifier != 0, ![.exceptColumns, .replaceColumns, .renameColumns].contains(tree.nodes[Int(modifier)].kind) {
+        } else if modifier != 0,
+            ![.exceptColumns, .replaceColumns, .renameColumns].contains(tree.nodes[Int(modifier)].kind)
+        {
             columns = structStar(set(of: modifier, scope: scope), at: star.start)
             modifier = tree.nodes[Int(modifier)].next
         } else {
@@ -42,7 +44,8 @@ extension Resolver {
         guard !names.isEmpty else { return }
         complain(
             .unresolvedStar,
-            "* stands for the columns of \(names.joined(separator: ", ")), which are not known: give a schema", at: token)
+            "* stands for the columns of \(names.joined(separator: ", ")), which are not known: give a schema",
+            at: token)
     }
 
     /// `*`: the columns of all relations in order, those that a join merges once.
@@ -72,7 +75,8 @@ extension Resolver {
             if relation.isOpen {
                 let column = starColumn(of: relation.table)
                 let set = sets.single(
-                    Source(column: column, passage: 0, reference: token, direct: .identity, masked: false, indirect: []))
+                    Source(column: column, passage: 0, reference: token, direct: .identity, masked: false, indirect: [])
+                )
                 return [
                     OutputColumn(symbol: OutputColumn.starSymbol, spelling: spelling("*"), set: set, node: 0)
                 ]
@@ -94,7 +98,9 @@ extension Resolver {
         case .function:
             columns = relation.columns
             if columns.isEmpty, relation.set != 0 {
-                columns = [OutputColumn(symbol: OutputColumn.starSymbol, spelling: spelling("*"), set: relation.set, node: 0)]
+                columns = [
+                    OutputColumn(symbol: OutputColumn.starSymbol, spelling: spelling("*"), set: relation.set, node: 0)
+                ]
             }
         }
         return columns

@@ -200,6 +200,8 @@ extension Resolver {
     private mutating func brokenStatement(_ id: NodeID) {
         begin(.unknown, id)
         let scope = pushScope(parent: -1)
+        var projections: [NodeID] = []
+        var names: [String] = []
         var child = tree.nodes[Int(id)].firstChild
         while child != 0 {
             let node = tree.nodes[Int(child)]
@@ -208,18 +210,38 @@ extension Resolver {
                 var cte = node.firstChild
                 while cte != 0 {
                     ctes.append(
-                        CTE(symbol: nameSymbol(tree.nodes[Int(cte)].value), node: cte, environment: environment, isRecursive: false))
+                        CTE(
+                            symbol: nameSymbol(tree.nodes[Int(cte)].value), node: cte, environment: environment,
+                            isRecursive: false))
                     environment = ctes.count
                     cte = tree.nodes[Int(cte)].next
                 }
             case .from: resolveFrom(node, scope: scope)
+            case .projection: if isOutermost(node, in: id) { projections.append(child) }
+            case .insertColumns: names = columnNames(node)
             case .table where node.flags.contains(.target): break
             default: addRelation(child, scope: scope)
             }
             child = node.next
         }
         if tables.contains(where: { $0.isInput }) { brokenTargets(id) }
+        if projections.count == 1, statement.outputs.count <= 1 {
+            emit(project(projections[0], scope: scope), to: statement.outputs.first, names: names)
+        }
         finish()
+    }
+
+    /// Whether a part of a broken statement stands in none of its parentheses.
+    private func isOutermost(_ part: Node, in id: NodeID) -> Bool {
+        var level = 0
+        for index in tree.nodes[Int(id)].start..<part.start {
+            switch tree.tokens[Int(index)].kind {
+            case .leftParen: level += 1
+            case .rightParen: level -= 1
+            default: break
+            }
+        }
+        return level == 0
     }
 
     /// What a broken statement writes is only said where it is known to read something.

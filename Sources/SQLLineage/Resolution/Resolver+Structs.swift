@@ -17,7 +17,9 @@ extension Resolver {
             structFields[set] = fields(ofArguments: node.firstChild, scope: scope)
         case .call:
             let name = functionName(node)
-            if name == "array_agg" || name == "any_value" || name == "array" || name == "list" || name == "array_concat_agg", node.firstChild != 0 {
+            if name == "array_agg" || name == "any_value" || name == "array" || name == "list"
+                || name == "array_concat_agg", node.firstChild != 0
+            {
                 let inner = self.set(of: node.firstChild, scope: scope)
                 if let fields = structFields[inner] { structFields[set] = aggregated(fields, name != "array") }
                 return
@@ -49,7 +51,8 @@ extension Resolver {
         var relation = relations[fields]
         for index in relation.columns.indices {
             let mark = sets.mark()
-            sets.add(relation.columns[index].set, Role(direct: isAggregate ? .aggregation : .transformation), since: mark)
+            sets.add(
+                relation.columns[index].set, Role(direct: isAggregate ? .aggregation : .transformation), since: mark)
             relation.columns[index].set = sets.close(mark)
         }
         return add(relation)

@@ -107,8 +107,12 @@ extension Resolver {
         guard call.kind == .call else { return nil }
         let name = functionName(call)
         switch name {
-        case "identifier", "table", "stream", "dynamic_table", "remote", "cluster", "s3", "gcs", "hdfs", "url", "file", "iceberg", "deltalake", "azureblobstorage", "s3cluster",
-            "read_parquet", "parquet_scan", "read_csv", "read_csv_auto", "read_json", "read_json_auto", "read_ndjson", "read_text", "read_blob", "iceberg_scan", "delta_scan", "read_files", "sniff_csv", "parquet_metadata", "read_xlsx", "st_read", "glob", "postgres_scan", "sqlite_scan", "mysql_scan", "iceberg_metadata", "read_json_objects", "read_avro", "read_arrow", "cloud_files", "openrowset":
+        case "identifier", "table", "stream", "dynamic_table", "remote", "cluster", "s3", "gcs", "hdfs", "url", "file",
+            "iceberg", "deltalake", "azureblobstorage", "s3cluster",
+            "read_parquet", "parquet_scan", "read_csv", "read_csv_auto", "read_json", "read_json_auto", "read_ndjson",
+            "read_text", "read_blob", "iceberg_scan", "delta_scan", "read_files", "sniff_csv", "parquet_metadata",
+            "read_xlsx", "st_read", "glob", "postgres_scan", "sqlite_scan", "mysql_scan", "iceberg_metadata",
+            "read_json_objects", "read_avro", "read_arrow", "cloud_files", "openrowset":
             break
         default:
             return nil
@@ -121,7 +125,10 @@ extension Resolver {
                 text = part.start
                 if name != "openrowset" { break }
             }
-            if part.kind == .named, tree.unquoted(part.value).lowercased() == "bulk" || tree.unquoted(part.value).lowercased() == "data_source" {
+            if part.kind == .named,
+                tree.unquoted(part.value).lowercased() == "bulk"
+                    || tree.unquoted(part.value).lowercased() == "data_source"
+            {
                 let value = tree.nodes[Int(part.firstChild)]
                 if tree.tokens[Int(value.start)].kind == .string { text = value.start }
             }
@@ -166,7 +173,9 @@ extension Resolver {
     mutating func namedFunction(_ id: RelationID, alias: Node, names: [UInt32]) -> RelationID {
         var relation = relations[id]
         if alias.flags.contains(.implied) || !names.isEmpty {
-            if relation.columns.count > names.count, relation.columns.first?.symbol != OutputColumn.unnamedSymbol, relation.columns.count > 3, !alias.flags.contains(.implied) {
+            if relation.columns.count > names.count, relation.columns.first?.symbol != OutputColumn.unnamedSymbol,
+                relation.columns.count > 3, !alias.flags.contains(.implied)
+            {
                 for (place, name) in names.enumerated() {
                     relation.columns[place].symbol = nameSymbol(name)
                     relation.columns[place].spelling = name
@@ -184,7 +193,9 @@ extension Resolver {
                 }
             }
             relation.isOpen = false
-        } else if alias.value != 0, relation.columns.isEmpty || relation.columns.allSatisfy({ $0.set == 0 }) || relation.isOpen {
+        } else if alias.value != 0,
+            relation.columns.isEmpty || relation.columns.allSatisfy({ $0.set == 0 }) || relation.isOpen
+        {
             // `UNNEST(x) AS item`: the alias is the element as well.
             let column = OutputColumn(
                 symbol: nameSymbol(alias.value), spelling: alias.value, set: relation.set, node: 0)
@@ -240,6 +251,7 @@ extension Resolver {
             structFields[relation.set] = fields
         }
         enter(
-            add(relation), symbol: alias.value == 0 ? OutputColumn.unnamedSymbol : nameSymbol(alias.value), scope: scope)
+            add(relation), symbol: alias.value == 0 ? OutputColumn.unnamedSymbol : nameSymbol(alias.value), scope: scope
+        )
     }
 }

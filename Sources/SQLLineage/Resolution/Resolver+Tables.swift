@@ -46,9 +46,13 @@ extension Resolver {
 
     func isFileName(_ name: String) -> Bool {
         if name.contains("://") || name.hasPrefix("/") || name.hasPrefix("./") { return true }
-        guard dialect == .duckdb || dialect == .clickhouse || dialect == .neutral || dialect == .datafusion || name.contains("/")
+        guard
+            dialect == .duckdb || dialect == .clickhouse || dialect == .neutral || dialect == .datafusion
+                || name.contains("/")
         else { return false }
-        for ending in [".csv", ".parquet", ".json", ".jsonl", ".ndjson", ".tsv", ".csv.gz", ".xlsx", ".orc", ".avro", ".arrow"]
+        for ending in [
+            ".csv", ".parquet", ".json", ".jsonl", ".ndjson", ".tsv", ".csv.gz", ".xlsx", ".orc", ".avro", ".arrow",
+        ]
         where name.lowercased().hasSuffix(ending) {
             return true
         }

@@ -18,6 +18,7 @@ extension Resolver {
             child = part.next
         }
         if statement.outputs.isEmpty, let target { addOutput(target) }
+        if let target { resolveReturning(of: node, target: target, scope: scope) }
     }
 
     mutating func delete(_ id: NodeID) {
@@ -32,6 +33,7 @@ extension Resolver {
             if part.kind == .whereClause { steer(byChildrenOf: child, .filter, scope: scope) }
             child = part.next
         }
+        if let target { resolveReturning(of: node, target: target, scope: scope) }
     }
 
     /// MySQL's `DELETE a, b FROM a JOIN b …`: the targets behind the first.
@@ -75,7 +77,8 @@ extension Resolver {
         if named.kind == .table, !froms.isEmpty {
             let path = tree.path(named.value)
             let symbol = nameSymbol(tree.parts[path.upperBound - 1])
-            for entry in scopes[scope].entries where entry.symbol == symbol && self.relations[entry.relation].shape == .base {
+            for entry in scopes[scope].entries
+            where entry.symbol == symbol && self.relations[entry.relation].shape == .base {
                 if path.count > 1, entry.path.isEmpty { continue }
                 let table = self.relations[entry.relation].table
                 unreadTarget(table, scope: scope)
@@ -92,7 +95,11 @@ extension Resolver {
         for (place, relation) in relations.enumerated() {
             // Further targets of a DELETE are relations of its FROM.
             let other = tree.nodes[Int(relation)]
-            if place > 0, !froms.isEmpty, other.kind == .table, namedRelation(tree.path(other.value), scope: scope) != nil { continue }
+            if place > 0, !froms.isEmpty, other.kind == .table,
+                namedRelation(tree.path(other.value), scope: scope) != nil
+            {
+                continue
+            }
             addRelation(relation, scope: scope)
         }
         guard before < scopes[scope].entries.count else { return nil }
@@ -193,7 +200,9 @@ extension Resolver {
             let node = tree.nodes[Int(name)]
             if node.kind == .name, place < values.count {
                 let token = tree.parts[tree.path(node.value).upperBound - 1]
-                emitColumn(spelled(knownSpelling(token, table: target)), of: target, set: values[place].0, expression: values[place].1)
+                emitColumn(
+                    spelled(knownSpelling(token, table: target)), of: target, set: values[place].0,
+                    expression: values[place].1)
             }
             place += 1
             name = node.next
@@ -239,6 +248,7 @@ extension Resolver {
             switch part.kind {
             case .on: steer(byChildrenOf: child, .join, scope: scope)
             case .mergeBranch: mergeBranch(part, target: target, sources: sourceEntries, scope: scope)
+            case .returning: resolveReturning(of: node, target: target, scope: scope)
             default: addRelation(child, scope: scope)
             }
             child = part.next
@@ -268,7 +278,8 @@ extension Resolver {
                 emitColumn(spelled(column.spelling), of: target, set: column.set, expression: column.node)
                 if column.isStar {
                     complain(
-                        .unresolvedStar, "* stands for the columns of the source, which are not known: give a schema", at: node.start)
+                        .unresolvedStar, "* stands for the columns of the source, which are not known: give a schema",
+                        at: node.start)
                 }
             }
         }

@@ -47,6 +47,8 @@ struct Resolver {
     var isInRoutine = false
     /// Changes of data inside WITH that were followed, with what they return.
     var changes: [NodeID: RelationID] = [:]
+    /// What the RETURNING of the last change gives.
+    var returned: RelationID?
     /// The row that an INSERT offers, for ON CONFLICT.
     var insertedRow: RelationID?
     /// The FROM that several INSERTs share (Hive).
@@ -88,6 +90,7 @@ struct Resolver {
         structFields.removeAll(keepingCapacity: true)
         pivotedRest.removeAll(keepingCapacity: true)
         insertedRow = nil
+        returned = nil
         changes.removeAll(keepingCapacity: true)
         pathColumns.removeAll(keepingCapacity: true)
     }

@@ -22,7 +22,9 @@ extension ScriptLineage {
         }?.inputs.map(\.summary).sorted()
     }
 
-    var steering: [String] { indirect.map { "\($0.table?.name ?? "?").\($0.column) \($0.transformation.subtype.rawValue)" }.sorted() }
+    var steering: [String] {
+        indirect.map { "\($0.table?.name ?? "?").\($0.column) \($0.transformation.subtype.rawValue)" }.sorted()
+    }
     var reads: [String] { inputs.map(\.name).sorted() }
     var writes: [String] { outputs.map(\.name).sorted() }
     var codes: [String] { diagnostics.map { "\($0.code.rawValue) \($0.position.line):\($0.position.column)" } }
@@ -36,5 +38,6 @@ func lineage(
     for (table, columns) in schema.sorted(by: { $0.key < $1.key }) {
         known.add(table: table.split(separator: ".").map(String.init), columns: columns.map { Schema.Column($0) })
     }
-    return SQLAnalyzer(dialect: dialect, schema: known, defaultDatabase: database, defaultSchema: defaultSchema).analyze(sql)
+    return SQLAnalyzer(dialect: dialect, schema: known, defaultDatabase: database, defaultSchema: defaultSchema)
+        .analyze(sql)
 }

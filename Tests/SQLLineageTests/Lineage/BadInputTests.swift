@@ -3,7 +3,10 @@ import Testing
 
 /// Whatever the text, there is an answer.
 @Suite struct BadInputTests {
-    @Test(arguments: ["", "   \n", "-- nothing", "/* nothing */", ";", ";;;", "\u{0}", "((((", "))))", "as as", "select", "'", "{{", "{%"])
+    @Test(arguments: [
+        "", "   \n", "-- nothing", "/* nothing */", ";", ";;;", "\u{0}", "((((", "))))", "as as", "select", "'", "{{",
+        "{%",
+    ])
     func `odd texts are answered`(sql: String) {
         #expect(lineage(sql).columns.isEmpty)
     }
@@ -47,7 +50,10 @@ import Testing
     }
 
     @Test func `functions that nobody knows are functions`() {
-        #expect(lineage("select zorp(a, b) as x from t").inputs(of: "x") == ["t.a DIRECT TRANSFORMATION", "t.b DIRECT TRANSFORMATION"])
+        #expect(
+            lineage("select zorp(a, b) as x from t").inputs(of: "x") == [
+                "t.a DIRECT TRANSFORMATION", "t.b DIRECT TRANSFORMATION",
+            ])
     }
 
     @Test(arguments: Dialect.allCases)

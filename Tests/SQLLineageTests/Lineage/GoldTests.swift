@@ -23,8 +23,8 @@ import Testing
         var dialect: String?
         var sql: String
         var schema: [String: [String]]?
-        var default_database: String?
-        var default_schema: String?
+        var defaultDatabase: String?
+        var defaultSchema: String?
         var expect: Expectation
 
         var testDescription: String { id }
@@ -38,7 +38,9 @@ import Testing
             let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
             return text.split(separator: "\n").map { line in
                 do {
-                    return try JSONDecoder().decode(Case.self, from: Data(line.utf8))
+                    let decoder = JSONDecoder()
+                    decoder.keyDecodingStrategy = .convertFromSnakeCase
+                    return try decoder.decode(Case.self, from: Data(line.utf8))
                 } catch {
                     fatalError("\(file.lastPathComponent): \(line.prefix(80)): \(error)")
                 }
@@ -55,7 +57,7 @@ import Testing
     func `lineage is as the gold set has it`(gold: Case) {
         let answer = lineage(
             gold.sql, Dialect(named: gold.dialect ?? "") ?? .neutral, schema: gold.schema ?? [:],
-            database: gold.default_database, defaultSchema: gold.default_schema)
+            database: gold.defaultDatabase, defaultSchema: gold.defaultSchema)
         #expect(answer.reads == (gold.expect.sources ?? []).sorted())
         #expect(answer.writes == (gold.expect.targets ?? []).sorted())
         let got = answer.columns.map { "\($0.target?.name ?? "-") \($0.column): \($0.inputs.map(\.summary).sorted())" }

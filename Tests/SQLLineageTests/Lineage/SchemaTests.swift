@@ -10,7 +10,8 @@ import Testing
 
     @Test func `definitions in SQL make a schema`() throws {
         let schema = Schema(
-            ddl: "create table s.t (id int not null primary key, name varchar(10) default 'x'); create view v as select id from s.t",
+            ddl:
+                "create table s.t (id int not null primary key, name varchar(10) default 'x'); create view v as select id from s.t",
             dialect: .postgres)
         let table = try #require(schema.tables.first { $0.name == ["s", "t"] })
         #expect(table.columns == [Schema.Column("id", type: "int"), Schema.Column("name", type: "varchar(10)")])

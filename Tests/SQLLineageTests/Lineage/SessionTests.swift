@@ -4,7 +4,8 @@ import Testing
 /// A script is read with what it has done so far.
 @Suite struct SessionTests {
     @Test func `a temporary table that is made and read folds away`() {
-        let answer = lineage("create temp table s as select a, upper(b) as b from t; insert into u (x, y) select a, b from s")
+        let answer = lineage(
+            "create temp table s as select a, upper(b) as b from t; insert into u (x, y) select a, b from s")
         #expect(answer.reads == ["t"])
         #expect(answer.writes == ["u"])
         #expect(answer.inputs(of: "u.x") == ["t.a DIRECT IDENTITY"])
@@ -47,14 +48,16 @@ import Testing
     }
 
     @Test func `a renamed table keeps its columns`() {
-        let answer = lineage("create table a as select x from t; alter table a rename to b; create table c as select * from b")
+        let answer = lineage(
+            "create table a as select x from t; alter table a rename to b; create table c as select * from b")
         #expect(answer.inputs(of: "c.x") == ["b.x DIRECT IDENTITY"])
         #expect(answer.inputs(of: "b.x") == ["a.x DIRECT IDENTITY"])
     }
 
     @Test func `variables carry what a query gave them`() {
         let answer = lineage(
-            "create procedure p() begin declare m int; select max(a) into m from t; insert into u (x) values (m); end", .mysql)
+            "create procedure p() begin declare m int; select max(a) into m from t; insert into u (x) values (m); end",
+            .mysql)
         #expect(answer.inputs(of: "u.x") == ["t.a DIRECT AGGREGATION"])
     }
 

@@ -7,8 +7,10 @@ import Testing
         (QueryParsingTests.constructs + ChangeParsingTests.constructs + DefinitionParsingTests.constructs)
 
     private static let inserted = [
-        "(", ")", "[", "]", "{", "}", ",", ".", ";", ":", "::", "'", "\"", "`", "$$", "--", "/*", "*/", "->", "=>", ":=", "|>",
-        "*", "@", "?", "%", "<", ">", "SELECT", "FROM", "WHERE", "WITH", "AS", "CASE", "END", "BEGIN", "IF", "UNION", "JOIN",
+        "(", ")", "[", "]", "{", "}", ",", ".", ";", ":", "::", "'", "\"", "`", "$$", "--", "/*", "*/", "->", "=>",
+        ":=", "|>",
+        "*", "@", "?", "%", "<", ">", "SELECT", "FROM", "WHERE", "WITH", "AS", "CASE", "END", "BEGIN", "IF", "UNION",
+        "JOIN",
         "ON", "INSERT", "VALUES", "OVER", "NOT", "INTERVAL", "{{", "}}", "{%", "\u{0}", "ä", "1", "1e", "0x",
     ]
 
@@ -53,7 +55,9 @@ import Testing
         for construct in Self.statements {
             for _ in 0..<10 {
                 let sql = Self.mutated(construct.sql, &generator)
-                let dialect = Bool.random(using: &generator) ? construct.dialect : Dialect.allCases.randomElement(using: &generator)!
+                let dialect =
+                    Bool.random(using: &generator)
+                    ? construct.dialect : Dialect.allCases.randomElement(using: &generator)!
                 for diagnostic in SQLAnalyzer(dialect: dialect).parse(sql).diagnostics {
                     #expect(diagnostic.position.line >= 1 && diagnostic.position.column >= 1)
                     #expect(!diagnostic.message.isEmpty)

@@ -18,7 +18,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("(SELECT * FROM ", "t", ")"), ("(", "a", " JOIN b ON TRUE)"), ("TABLE(", "a", ")"), ("(PIVOT ", "t", " ON a USING sum(b))"),
+        ("(SELECT * FROM ", "t", ")"), ("(", "a", " JOIN b ON TRUE)"), ("TABLE(", "a", ")"),
+        ("(PIVOT ", "t", " ON a USING sum(b))"),
     ])
     func `relations beyond the depth are refused`(opening: String, core: String, closing: String) {
         let sql = "SELECT * FROM " + Self.nested(opening, core, closing, 10_000)
@@ -38,7 +39,9 @@ import Testing
         #expect(problems("SELECT * FROM " + Self.nested("(SELECT * FROM ", "t", ")", 100)) == [])
     }
 
-    @Test(arguments: ["(", "[", "{", "((((;", "SELECT (", "array<", "CASE ", "a.", "- ", "BEGIN ", "IF ", "WITH a AS (", "x, "])
+    @Test(arguments: [
+        "(", "[", "{", "((((;", "SELECT (", "array<", "CASE ", "a.", "- ", "BEGIN ", "IF ", "WITH a AS (", "x, ",
+    ])
     func `a text of openings alone is answered soon`(opening: String) {
         let sql = "SELECT " + String(repeating: opening, count: 10_000)
         let time = ContinuousClock().measure { _ = SQLAnalyzer().parse(sql) }
@@ -55,7 +58,9 @@ import Testing
         #expect(SQLAnalyzer(dialect: .oracle).parse(declarations).statementCount > 0)
     }
 
-    @Test(arguments: ["", " \n\t", ";;;", "--", "/*", "'", "\"", "`", "[", "$$", "{%", "{{", "\u{FEFF}", "\u{0}\u{1}", "🚲"])
+    @Test(arguments: [
+        "", " \n\t", ";;;", "--", "/*", "'", "\"", "`", "[", "$$", "{%", "{{", "\u{FEFF}", "\u{0}\u{1}", "🚲",
+    ])
     func `odd texts are answered`(sql: String) {
         for dialect in Dialect.allCases { _ = SQLAnalyzer(dialect: dialect).parse(sql) }
     }

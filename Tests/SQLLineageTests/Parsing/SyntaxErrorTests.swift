@@ -10,7 +10,10 @@ import Testing
         ("SELECT a FROM t GROUP a", "1:17 expected the end of the statement, but \"GROUP\" stands here"),
         ("INSERT INTO t (a, b) VALUES (1, 2", "1:34 expected ), but the text ends here"),
         ("SELECT CASE WHEN a THEN b FROM t", "1:27 expected END, but \"FROM\" stands here"),
-        ("MERGE INTO t USING s ON a = b WHEN MATCHED THEN EXPLODE", "1:49 expected UPDATE, INSERT or DELETE, but \"EXPLODE\" stands here"),
+        (
+            "MERGE INTO t USING s ON a = b WHEN MATCHED THEN EXPLODE",
+            "1:49 expected UPDATE, INSERT or DELETE, but \"EXPLODE\" stands here"
+        ),
         ("FROBNICATE t", "1:1 expected a statement, but \"FROBNICATE\" stands here"),
     ])
     func `an error says what was expected and what was found`(sql: String, problem: String) {
@@ -36,7 +39,10 @@ import Testing
     }
 
     @Test func `positions count characters and not bytes`() {
-        #expect(problems("SELECT 'äöü🚲' FROM") == ["1:19 expected a table or a query in parentheses, but the text ends here"])
+        #expect(
+            problems("SELECT 'äöü🚲' FROM") == [
+                "1:19 expected a table or a query in parentheses, but the text ends here"
+            ])
     }
 
     @Test func `a broken statement costs itself alone`() {
