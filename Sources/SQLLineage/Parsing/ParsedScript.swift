@@ -13,8 +13,7 @@ struct ParsedScript {
         var lexer = Lexer(bytes, rules: rules)
         lexer.run()
         var parser = Parser(
-            tree: SyntaxTree(bytes: bytes, tokens: lexer.tokens, symbols: lexer.symbols), dialect: dialect,
-            rules: rules,
+            tree: SyntaxTree(bytes: bytes, tokens: lexer.tokens, symbols: lexer.symbols), rules: rules,
             maximumDepth: maximumDepth)
         parser.script()
         let failures = parser.diagnostics

@@ -14,7 +14,6 @@ struct SyntaxError: Error {
 struct Parser {
     /// What sets the dialect apart.
     let rules: DialectRules
-    let dialect: Dialect
     /// What was read so far.
     var tree: SyntaxTree
     /// The statements that broke.
@@ -41,10 +40,9 @@ struct Parser {
     /// A colon is the second half of ClickHouse's `a ? b : c`.
     var colonIsOperator = false
 
-    init(tree: consuming SyntaxTree, dialect: Dialect, rules: DialectRules, maximumDepth: Int) {
+    init(tree: consuming SyntaxTree, rules: DialectRules, maximumDepth: Int) {
         self.maximumDepth = maximumDepth
         self.tree = tree
-        self.dialect = dialect
         self.rules = rules
         self.tree.nodes.reserveCapacity(self.tree.tokens.count + 16)
         self.tree.parts.reserveCapacity(self.tree.tokens.count / 2 + 16)
