@@ -14,23 +14,24 @@ enum Keyword: UInt16, CaseIterable {
     case century, change, changes, char, character, charset, check, checkpoint, checksum, cidr, circle, clear
     case clone, close, cluster, clustered, codegen, collate, collation, collect, column, columns, columnstore
     case comment, commit, compound, compress, compute, concat, concurrent, conditional, conflict, connect
-    case connect_by_root, connection, constraint, contained, content, `continue`, conversion, copy, corresponding
-    case cost, create, credential, cross, cs, ct, cube, current, current_catalog, current_date, current_datetime
-    case current_role, current_schema, current_time, current_timestamp, current_user, cursor, cycle, d, data
-    case database, date, date32, datetime, datetime2, datetime64, day, day_hour, day_microsecond, day_minute
-    case day_second, dayofweek, dayofyear, days, dbcc, dbproperties, dd, deallocate, decade, decimal, declare
-    case deep, `default`, deferred, define, del, delayed, delete, delimiter, deny, deploy, depth, derive, desc
-    case descending, describe, detach, deterministic, dictionary, differential_privacy, dimension, directed
-    case directory, disable, discard, distance, distinct, distinctrow, distkey, distribute, distributed
-    case distribution, div, `do`, document, domain, double, dow, doy, drop, dumpfile, duplicate, dw, dynamic, each
-    case edge, `else`, elseif, elsif, emits, empty, enable, enclosed, encode, encoding, end, endif, engine, epoch
-    case eq, error, errors, escape, escaped, estimate, evaluate, event, exact, except, exception, exchange
-    case exclude, excluding, exclusive, exec, execute, exists, exit, explain, explode, export, extend, extended
-    case `extension`, external, external_location, fail, `false`, fetch, field, fields, file, fill, filter
-    case filtering, final, first, flashback, float, float64, flow, flush, fn, following, `for`, forall, force
-    case forcescan, forceseek, foreach, foreign, format, formatted, from, full, fulltext, function, ge, generated
-    case geography, geometry, get, git, glob, global, go, goto, grant, grants, group, grouping, groups, gt
-    case handler, hash, having, help, hh, high_priority, hint, holdlock, hour, hour_microsecond, hour_minute
+    case connect_by_root, connection, constraint, contained, contains, content, `continue`, conversion, copy
+    case corresponding, cost, create, credential, cross, cs, ct, cube, current, current_catalog, current_date
+    case current_datetime, current_role, current_schema, current_time, current_timestamp, current_user, cursor
+    case cycle, d, data, database, date, date32, datetime, datetime2, datetime64, day, day_hour, day_microsecond
+    case day_minute, day_second, dayofweek, dayofyear, days, dbcc, dbproperties, dd, deallocate, decade, decimal
+    case declare, deep, `default`, deferred, define, defined, del, delayed, delete, delimited, delimiter, deny
+    case deploy, depth, derive, desc, descending, describe, detach, deterministic, dictionary
+    case differential_privacy, dimension, dimensions, directed, directory, disable, discard, distance, distinct
+    case distinctness, distinctrow, distkey, distribute, distributed, distribution, div, `do`, document, domain
+    case double, dow, doy, drop, dumpfile, duplicate, dw, dynamic, each, edge, `else`, elseif, elsif, emits, empty
+    case enable, enclosed, encode, encoding, end, endif, engine, epoch, eq, error, errors, escape, escaped
+    case estimate, evaluate, event, exact, except, exception, exchange, exclude, excluding, exclusive, exec
+    case execute, exists, exit, explain, explode, export, extend, extended, `extension`, external
+    case external_location, facts, fail, `false`, fetch, field, fields, file, fill, filter, filtering, final
+    case first, flashback, float, float64, flow, flush, fn, following, `for`, forall, force, forcescan, forceseek
+    case foreach, foreign, format, formatted, freeze, from, full, fulltext, function, ge, generated, geography
+    case geometry, get, git, glob, global, go, goto, grant, grants, group, grouping, groups, gt, handler, hash
+    case having, help, hh, high_priority, hint, history, holdlock, hour, hour_microsecond, hour_minute
     case hour_second, hours, hybrid, iceberg, identifier, identity, `if`, ignore, ilike, image, immediate
     case `import`, `in`, include, index, indexed, inet, infile, infinite, info, inherits, inner, `inout`, inpath
     case ins, insensitive, insert, install, instead, int, int64, integer, integration, interactive, interleaved
@@ -39,48 +40,49 @@ enum Keyword: UInt16, CaseIterable {
     case json_table, jsonb, keep, keepdefaults, keepidentity, key, keys, kill, kind, kv, label, lambda, language
     case large, last, lateral, lazy, le, leading, leave, left, `let`, level, like, limit, line, lines, link, list
     case listen, live, load, local, localtime, localtimestamp, location, lock, locked, locking, log, logical
-    case login, long, lookup, loop, low_priority, lseg, lt, macaddr, macro, main, map, masking, match, match_all
-    case match_any, match_condition, match_phrase, match_phrase_edge, match_phrase_prefix, match_recognize
-    case match_regexp, matched, materialized, max, measures, member, merge, mi, microsecond, microseconds
-    case millennium, millisecond, milliseconds, min, minus, minute, minute_microsecond, minute_second, minutes, mm
-    case mod, model, mon, month, months, move, ms, msck, multiset, name, named, namespace, nan, nanosecond
-    case nanoseconds, national, natural, nchar, ne, nearest, nested, network, new, new_table, next, no, noaudit
-    case nocompress, nocycle, node, noexpand, nolock, normalized, not, notebook, nothing, notification, notify
-    case notnull, nowait, ns, null, nulls, numeric, nvarchar, object, object_construct, of, offset, old, old_table
-    case omit, on, one, only, open, `operator`, optimize, option, optionally, options, or, order, ordinality, out
-    case outer, outfile, output, over, overflow, overlaps, overriding, overwrite, package, paglock
-    case parallel_enable, partition, partitioned, partitions, passing, paste, path, pattern, percent, perform
-    case period, pipe, pipeline, pipelined, pivot, placing, plan, plpgsql, plsql, point, policy, polygon, position
-    case positional, pragma, preceding, precision, prepare, prewhere, primary, print, prior, proc, procedure
-    case profile, program, project, projection, properties, publication, purge, put, qq, qualify, quarter
-    case quarters, query, quick, quotes, raise, raiserror, range, raw, read, readcommitted, readpast
-    case readuncommitted, real, reassign, recursive, redistribute, reduce, ref, references, referencing, refresh
-    case regclass, regexp, regexp_like, register, registry, reindex, reload, remote, remove, rename, `repeat`
-    case repeatable, repeatableread, replace, replica, replicate, repository, reservation, reservoir, reset
-    case resignal, resource, respect, result_cache, resultset, resume, `return`, returning, returns, reverse
-    case revert, revoke, right, rlike, role, rollback, rollup, routine, row, rowlock, rownum, rows, rowtype, rr
-    case rs, rule, running, safe_cast, sample, save, scalar, schema, scn, scroll, search, second
-    case second_microsecond, secondary, seconds, secret, security, seed, sel, select, semantic, semantic_view
-    case semi, separator, sequence, serdeproperties, serializable, server, service, session, session_user, set
-    case setof, sets, settings, shallow, shard, share, show, shuffle, shutdown, siblings, signal, signed, similar
-    case similarity, sink, skip, smalldatetime, smallint, snapshot, some, sort, sortkey, sounds, source
-    case sp_executesql, sp_rename, spatial, sql, sql_big_result, sql_buffer_result, sql_cache, sql_calc_found_rows
-    case sql_no_cache, sql_small_result, ss, stage, staleness, start, starting, statement, statistic, statistics
-    case stats, stdin, stdout, step, storage, stored, straight_join, stream, streaming, strict, `struct`, submit
-    case subpartition, subscribe, subscription, subset, subtype, summarize, `super`, supplemental, suspend, swap
-    case `switch`, symmetric, synonym, syntax, sysdate, sysdatetime, system, system_time, system_user
-    case system_version, systimestamp, t, table, tables, tablesample, tablespace, tablet, tablock, tablockx
-    case tabular, tag, take, task, tblproperties, temp, temporary, terminated, text, the, then, `throw`, ties
-    case time, timeseries, timestamp, timestamp_ltz, timestamp_ntz, timestamp_tz, timestampltz, timestampntz
-    case timestamptz, timetz, tinyint, title, to, top, totals, trailing, tran, transaction, transform, tree
-    case trigger, `true`, truncate, `try`, try_cast, ts, tuple, type, uescape, uint64, unbounded, uncache
-    case unconditional, undo, undrop, union, unique, unknown, unlisten, unload, unlock, unlogged, unnest, unpivot
-    case unregister, unset, unsigned, until, upd, update, updlock, upsert, ur, uri, uris, url, us, usage, use
-    case user, using, utc_date, utc_time, utc_timestamp, uuid, vacuum, validate, value, values, varbinary, varchar
-    case variadic, variant, varying, vector, verbose, version, versions, view, volatile, volume, wait, waitfor
-    case warehouse, watch, watermark, week, weeks, when, `where`, which, `while`, window, with, within, without
-    case wk, work, workload, wrapper, write, xlock, xml, xmlnamespaces, xmltable, xor, year, year_month, years, yr
-    case yy, yyyy, zerofill, zone
+    case login, long, lookup, loop, low_priority, lseg, lt, macaddr, macro, main, map, mark, masking, match
+    case match_all, match_any, match_condition, match_phrase, match_phrase_edge, match_phrase_prefix
+    case match_recognize, match_regexp, matched, materialized, max, measures, member, merge, metrics, mi
+    case microsecond, microseconds, millennium, millisecond, milliseconds, min, minus, minute, minute_microsecond
+    case minute_second, minutes, mm, mod, model, modifies, mon, month, months, move, ms, msck, multiset, name
+    case named, namespace, nan, nanosecond, nanoseconds, national, natural, nchar, ne, nearest, nested, network
+    case new, new_table, next, no, noaudit, nocompress, nocycle, node, noexpand, nolock, normalized, not, notebook
+    case nothing, notification, notify, notnull, nowait, ns, nth, null, nulls, numeric, nvarchar, object
+    case object_construct, of, offset, old, old_table, omit, on, one, only, open, `operator`, optimize, option
+    case optionally, options, or, order, ordered, ordinality, out, outer, outfile, output, over, overflow
+    case overlaps, overriding, overwrite, package, paglock, parallel, parallel_enable, partition, partitioned
+    case partitions, passing, paste, path, pattern, percent, perform, period, pipe, pipeline, pipelined, pivot
+    case placing, plan, plpgsql, plsql, point, policy, polygon, portion, position, positional, pragma, preceding
+    case precision, prefix, prepare, prewhere, primary, print, prior, proc, procedure, profile, program, project
+    case projection, properties, publication, purge, put, qq, qualify, quarter, quarters, query, quick, quotes
+    case raise, raiserror, range, raw, read, readcommitted, readpast, reads, readuncommitted, real, reassign
+    case recompile, recursive, redistribute, reduce, ref, references, referencing, refresh, regclass, regexp
+    case regexp_like, register, registry, reindex, reload, remote, remove, rename, `repeat`, repeatable
+    case repeatableread, replace, replica, replicate, repository, reservation, reservoir, reset, resignal
+    case resource, respect, result_cache, resultset, resume, `return`, returning, returns, reverse, revert, revoke
+    case right, rlike, role, rollback, rollup, routine, row, rowlock, rownum, rows, rowtype, rr, rs, rule, running
+    case safe_cast, sample, save, scalar, schema, scn, scroll, search, second, second_microsecond, secondary
+    case seconds, secret, security, seed, sel, select, semantic, semantic_view, semi, separator, sequence, serde
+    case serdeproperties, serializable, server, service, session, session_user, set, setof, sets, settings
+    case shallow, shard, share, show, shuffle, shutdown, siblings, signal, signed, similar, similarity, sink, skip
+    case smalldatetime, smallint, snapshot, some, sort, sortkey, sounds, source, sp_executesql, sp_rename, spatial
+    case sql, sql_big_result, sql_buffer_result, sql_cache, sql_calc_found_rows, sql_no_cache, sql_small_result
+    case ss, stage, staleness, start, starting, statement, statistic, statistics, stats, stdin, stdout, step
+    case storage, stored, straight_join, stream, streaming, strict, `struct`, submit, subpartition, subscribe
+    case subscription, subset, subtype, summarize, `super`, supplemental, suspend, swap, `switch`, symmetric
+    case synonym, syntax, sysdate, sysdatetime, system, system_time, system_user, system_version, systimestamp, t
+    case table, tables, tablesample, tablespace, tablet, tablock, tablockx, tabular, tag, take, task
+    case tblproperties, temp, temporary, terminated, text, the, then, `throw`, ties, time, timeseries, timestamp
+    case timestamp_ltz, timestamp_ntz, timestamp_tz, timestampltz, timestampntz, timestamptz, timetz, timezone
+    case tinyint, title, to, top, totals, trailing, tran, transaction, transform, tree, trigger, `true`, truncate
+    case `try`, try_cast, ts, tuple, type, uescape, uint64, unbounded, uncache, unconditional, undefined, undo
+    case undrop, union, unique, unknown, unlisten, unload, unlock, unlogged, unnest, unpivot, unregister, unset
+    case unsigned, until, upd, update, updlock, upsert, ur, uri, uris, url, us, usage, use, user, using, utc_date
+    case utc_time, utc_timestamp, uuid, vacuum, validate, value, values, varbinary, varchar, variadic, variant
+    case varying, vector, verbose, version, versions, view, volatile, volume, wait, waitfor, warehouse, watch
+    case watermark, week, weeks, when, `where`, which, `while`, window, window_start, with, within, without, wk
+    case work, workload, wrapper, write, xlock, xml, xmlnamespaces, xmltable, xor, year, year_month, years, yr, yy
+    case yyyy, zerofill, zone
 }
 
 extension Keyword {

@@ -161,9 +161,7 @@ extension Resolver {
                     statement.outputs = []
                     addOutput(other)
                     copyColumns(of: source, to: other, at: part.start)
-                } else if part.kind == .location, let target, node.kind == .alter {
-                    _ = target
-                } else if let table = targetTable(child) {
+                } else if part.kind != .location || node.kind != .alter, let table = targetTable(child) {
                     addOutput(table)
                     if target == nil { target = table }
                     if node.kind == .drop { session.remove(tables[table].name) }

@@ -209,8 +209,6 @@ extension Resolver {
         noteCall(node)
         if node.firstChild != 0 {
             var argument = tree.nodes[Int(node.firstChild)].firstChild
-            let name = functionName(tree.nodes[Int(node.firstChild)])
-            if name == "sp_rename" || name == "rename" {}
             while argument != 0 {
                 if containsQuery(argument) { _ = set(of: argument, scope: pushScope(parent: -1)) }
                 argument = tree.nodes[Int(argument)].next

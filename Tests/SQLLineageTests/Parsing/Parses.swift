@@ -16,7 +16,7 @@ struct Construct: CustomTestStringConvertible {
     var testDescription: String { "\(name) (\(dialect.rawValue))" }
 }
 
-/// What cannot be read of a text, as `line:column message`.
+/// What a text has that is not understood, as `line:column message`.
 func problems(_ sql: String, _ dialect: Dialect = .neutral) -> [String] {
     SQLAnalyzer(dialect: dialect).parse(sql).diagnostics.filter { $0.severity == .error }.map {
         "\($0.position.line):\($0.position.column) \($0.message)"

@@ -34,7 +34,7 @@ import Testing
             case 0: words.remove(at: place)
             case 1: words.insert(words[place], at: place)
             case 2: words.swapAt(place, Int.random(in: 0..<words.count, using: &generator))
-            default: words.insert(inserted.randomElement(using: &generator)!, at: place)
+            default: words.insert((inserted.randomElement(using: &generator) ?? ""), at: place)
             }
         }
         var bytes = Array(words.joined(separator: " ").utf8)
