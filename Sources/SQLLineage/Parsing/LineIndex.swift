@@ -11,6 +11,7 @@ struct LineIndex {
         for (offset, byte) in bytes.enumerated() where byte == 10 { starts.append(offset + 1) }
     }
 
+    /// Line and column of a byte, both from one.
     mutating func position(_ offset: Int) -> SourcePosition {
         let offset = min(max(offset, 0), bytes.count)
         var low = 0

@@ -1,6 +1,8 @@
 /// A text with its tree and what is wrong with it.
 struct ParsedScript {
+    /// What was read.
     var tree: SyntaxTree
+    /// What could not be read.
     var diagnostics: [Diagnostic]
     /// Deeper than was allowed, or with so many CTEs that following each to the one before goes deep.
     var isTooDeep: Bool
@@ -11,8 +13,7 @@ struct ParsedScript {
         var lexer = Lexer(bytes, rules: rules)
         lexer.run()
         var parser = Parser(
-            tree: SyntaxTree(bytes: bytes, tokens: lexer.tokens, symbols: lexer.symbols), dialect: dialect,
-            rules: rules,
+            tree: SyntaxTree(bytes: bytes, tokens: lexer.tokens, symbols: lexer.symbols), rules: rules,
             maximumDepth: maximumDepth)
         parser.script()
         let failures = parser.diagnostics

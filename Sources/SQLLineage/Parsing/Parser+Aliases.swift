@@ -25,6 +25,7 @@ extension Parser {
             return blockDepth == 0
                 && (endsItem(1) || at(.leftParen, 1) && !at(any: .timestamp, .offset, .statement, .stream, distance: 2))
         case .row: return !at(.format, 1)
+        case .output: return !rules.optionalSemicolons
         case .timeseries: return !(isName(1) && at(.as, 2))
         case .partitioned, .clustered: return !at(.by, 1)
         case .extend: return !at(.leftParen, 1)

@@ -1,4 +1,5 @@
 extension Parser {
+    /// All arguments up to the closing parenthesis, which is left.
     mutating func arguments(into children: inout Children) throws(SyntaxError) {
         while !at(.rightParen) {
             if at(.endOfText) || at(.semicolon) { throw failure("a closing parenthesis") }

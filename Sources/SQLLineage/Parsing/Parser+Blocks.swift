@@ -50,8 +50,10 @@ extension Parser {
         return node(.block, from: start, children)
     }
 
+    /// Whether all tokens are read.
     var isAtTextEnd: Bool { at >= tree.tokens.count - 1 }
 
+    /// The END of a block.
     mutating func expectEnd() throws(SyntaxError) {
         guard take(.end) else { throw failure("END") }
     }

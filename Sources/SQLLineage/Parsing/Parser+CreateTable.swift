@@ -144,6 +144,7 @@ extension Parser {
         }
     }
 
+    /// `(a INT, b TEXT, PRIMARY KEY (a))`: the columns are kept, constraints read over.
     mutating func columnDefinitions(into children: inout Children) throws(SyntaxError) {
         try expect(.leftParen, "(")
         while !at(.rightParen) {

@@ -1,4 +1,5 @@
 extension Parser {
+    /// INSERT, REPLACE and UPSERT, and INSERT ALL.
     mutating func insert() throws(SyntaxError) -> NodeID {
         let start = at
         advance()

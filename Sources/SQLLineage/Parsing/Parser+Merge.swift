@@ -1,4 +1,5 @@
 extension Parser {
+    /// `MERGE INTO t USING s ON … WHEN …`.
     mutating func merge() throws(SyntaxError) -> NodeID {
         let start = at
         advance()

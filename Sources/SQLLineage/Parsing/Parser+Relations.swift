@@ -8,6 +8,7 @@ extension Parser {
         return node(.from, from: start, children)
     }
 
+    /// The relations of a FROM with their joins.
     mutating func relations(into children: inout Children) throws(SyntaxError) {
         repeat {
             // A comma before the end of the list is let pass.

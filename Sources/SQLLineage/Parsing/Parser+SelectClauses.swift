@@ -49,6 +49,7 @@ extension Parser {
         }
     }
 
+    /// GROUP BY with GROUPING SETS, ROLLUP and CUBE.
     mutating func groupBy() throws(SyntaxError) -> NodeID {
         let start = at
         advance(2)

@@ -1,4 +1,5 @@
 extension Parser {
+    /// `UPDATE t SET …` with FROM, joins and conditions.
     mutating func update() throws(SyntaxError) -> NodeID {
         let start = at
         if at(.statistics, 1), isName(2), !at(.set, 2), !at(.as, 2) { return try utility() }
@@ -81,6 +82,7 @@ extension Parser {
         }
     }
 
+    /// `DELETE FROM t …` with USING, joins and conditions.
     mutating func delete() throws(SyntaxError) -> NodeID {
         let start = at
         advance()

@@ -75,6 +75,7 @@ extension Parser {
         return node(.values, from: start)
     }
 
+    /// Spark's CACHE TABLE, which makes a table of a query.
     mutating func cacheTable() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
@@ -91,6 +92,7 @@ extension Parser {
         return node(.utility, from: start)
     }
 
+    /// PREPARE of a statement that is run later.
     mutating func prepare() throws(SyntaxError) -> NodeID {
         let start = at
         advance()

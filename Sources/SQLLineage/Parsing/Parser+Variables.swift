@@ -130,6 +130,7 @@ extension Parser {
         return node(.utility, from: start)
     }
 
+    /// RETURN of a value, a query or a table.
     mutating func returnStatement() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
@@ -153,6 +154,7 @@ extension Parser {
             .returnStatement, from: start, child: node(.subquery, from: at, child: try expression(), flags: .implied))
     }
 
+    /// OPEN of a cursor, which may bring its query.
     mutating func openCursor() throws(SyntaxError) -> NodeID {
         let start = at
         advance()

@@ -37,6 +37,7 @@ extension Parser {
         return node(.over, from: start, children)
     }
 
+    /// PARTITION BY, and the BY of DISTRIBUTE and CLUSTER.
     mutating func partitionBy() throws(SyntaxError) -> NodeID {
         let start = at
         advance()

@@ -1,6 +1,8 @@
 /// Why a statement could not be read on: at which token, and what would have been right there.
 struct SyntaxError: Error {
+    /// The index of the token where reading stopped.
     var token: Int
+    /// What would have been right there, for people.
     var expected: String
     var code: Diagnostic.Code = .syntax
 }
@@ -10,9 +12,11 @@ struct SyntaxError: Error {
 ///
 /// Operators are read flat, without precedence: which columns take part in an expression does not depend on it.
 struct Parser {
+    /// What sets the dialect apart.
     let rules: DialectRules
-    let dialect: Dialect
+    /// What was read so far.
     var tree: SyntaxTree
+    /// The statements that broke.
     var diagnostics: [SyntaxError] = []
     /// The index of the token to read.
     var at = 0
@@ -36,10 +40,9 @@ struct Parser {
     /// A colon is the second half of ClickHouse's `a ? b : c`.
     var colonIsOperator = false
 
-    init(tree: consuming SyntaxTree, dialect: Dialect, rules: DialectRules, maximumDepth: Int) {
+    init(tree: consuming SyntaxTree, rules: DialectRules, maximumDepth: Int) {
         self.maximumDepth = maximumDepth
         self.tree = tree
-        self.dialect = dialect
         self.rules = rules
         self.tree.nodes.reserveCapacity(self.tree.tokens.count + 16)
         self.tree.parts.reserveCapacity(self.tree.tokens.count / 2 + 16)
@@ -137,14 +140,17 @@ struct Parser {
         return true
     }
 
+    /// Takes a token, or fails with what was expected.
     mutating func expect(_ kind: Token.Kind, _ what: String) throws(SyntaxError) {
         guard take(kind) else { throw failure(what) }
     }
 
+    /// Takes a word, or fails.
     mutating func expect(_ word: Keyword) throws(SyntaxError) {
         guard take(word) else { throw failure("\(word)".uppercased()) }
     }
 
+    /// An error at this token.
     func failure(_ expected: String) -> SyntaxError {
         SyntaxError(token: at, expected: expected)
     }
@@ -159,6 +165,7 @@ struct Parser {
         !(distance == 0 ? token : peek(distance)).flags.contains(.spaceBefore)
     }
 
+    /// Whether an operator of one sign stands at a token.
     func isOperator(_ text: Character, _ distance: Int = 0) -> Bool {
         let token = distance == 0 ? self.token : peek(distance)
         return token.kind == .op && token.end - token.start == 1 && byte(token) == text.asciiValue
@@ -239,6 +246,7 @@ struct Parser {
         try expect(.rightParen, ")")
     }
 
+    /// The name of a column, of which the last part counts.
     mutating func columnName() throws(SyntaxError) -> NodeID {
         guard isName() || at(.string) || at(.variable) || at(.template) else { throw failure("the name of a column") }
         advance()
