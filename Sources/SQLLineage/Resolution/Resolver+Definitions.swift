@@ -2,9 +2,14 @@ extension Resolver {
     // MARK: CREATE TABLE
 
     mutating func createTable(_ id: NodeID) {
-        let node = tree.nodes[Int(id)]
         begin(.createTable, id)
-        guard node.firstChild != 0, let target = targetTable(node.firstChild) else { return finish() }
+        defineTable(tree.nodes[Int(id)])
+        finish()
+    }
+
+    /// CREATE TABLE as part of the statement at hand.
+    mutating func defineTable(_ node: Node) {
+        guard node.firstChild != 0, let target = targetTable(node.firstChild) else { return }
         addOutput(target)
         let isTemporary =
             node.flags.contains(.temporary) || isTemporaryName(tables[target].name.name)
@@ -47,7 +52,6 @@ extension Resolver {
         } else {
             remember(target, isTemporary: isTemporary)
         }
-        finish()
     }
 
     /// The type of a column definition: what stands between its name and the first constraint.

@@ -84,21 +84,38 @@ extension Resolver {
         var aliased: Node?
         while child != 0 {
             let part = tree.nodes[Int(child)]
-            if part.kind == .alias { aliased = part } else { addRelation(child, scope: scope) }
+            switch part.kind {
+            case .alias: aliased = part
+            case .pivot, .unpivot:
+                // Of all that is joined, one relation is turned.
+                let joined = add(columns(ofEntries: before..<scopes[scope].entries.count, scope: scope, at: part.start))
+                scopes[scope].entries.removeLast(scopes[scope].entries.count - before)
+                let turned =
+                    part.kind == .pivot
+                    ? resolvePivot(part, over: joined, scope: scope) : resolveUnpivot(part, over: joined, scope: scope)
+                enter(turned, symbol: OutputColumn.unnamedSymbol, scope: scope)
+            default: addRelation(child, scope: scope)
+            }
             child = part.next
         }
         guard let alias = aliased, alias.value != 0 else { return }
         // `(a JOIN b ON …) AS t`: t has the columns of both.
-        var relation = Relation(shape: .derived)
-        for index in before..<scopes[scope].entries.count {
-            relation.columns.append(contentsOf: starColumns(of: scopes[scope].entries[index].relation, at: alias.value))
-        }
-        relation.isOpen = relation.columns.contains { $0.isStar }
+        var relation = columns(ofEntries: before..<scopes[scope].entries.count, scope: scope, at: alias.value)
         relation.scopeName = alias.value
         if scopes[scope].entries.count == before + 1 {
             scopes[scope].entries[before].symbol = nameSymbol(alias.value)
         } else {
             enter(add(relation), symbol: nameSymbol(alias.value), scope: scope, isHidden: true)
         }
+    }
+
+    /// The columns of several relations of a scope as those of one.
+    private mutating func columns(ofEntries entries: Range<Int>, scope: Int, at token: UInt32) -> Relation {
+        var relation = Relation(shape: .derived)
+        for index in entries {
+            relation.columns.append(contentsOf: starColumns(of: scopes[scope].entries[index].relation, at: token))
+        }
+        relation.isOpen = relation.columns.contains { $0.isStar }
+        return relation
     }
 }

@@ -117,7 +117,8 @@ extension Resolver {
             if isInnermost, aliasesFirst, let set = alias(symbol, in: current) { return set }
             for merged in scopes[current].merged where merged.symbol == symbol { return merged.set }
             if let set = knownColumn(symbol, token: token, scope: current) { return set }
-            if isInnermost, rules.lateralAliases || scopes[current].namesOutputs, !scopes[current].witnessed.contains(symbol),
+            if isInnermost, rules.lateralAliases || scopes[current].namesOutputs,
+                !scopes[current].witnessed.contains(symbol),
                 let set = alias(symbol, in: current)
             {
                 return set

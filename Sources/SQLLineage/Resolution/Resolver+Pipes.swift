@@ -13,6 +13,7 @@ extension Resolver {
             case .pipeAlias:
                 symbol = nameSymbol(part.value)
                 joined = nil
+            case .with: define(part)
             case .join, .joinGroup:
                 let scope = joined ?? pushScope(parent: parent)
                 if joined == nil { enter(current, symbol: symbol, scope: scope) }

@@ -10,7 +10,7 @@ extension Resolver {
         case .setOperation: return resolveSetOperation(node, parent: parent, name: name)
         case .values: return resolveValues(node, parent: parent)
         case .pipeline: return resolvePipeline(node, parent: parent, name: name)
-        case .insert, .update, .delete, .merge:
+        case .insert, .multiInsert, .update, .delete, .merge:
             // A change of data inside WITH: it is part of the statement; RETURNING gives rows of its table.
             return resolveChange(id)
         case .table:
@@ -131,7 +131,7 @@ extension Resolver {
     }
 
     /// Puts the CTEs of a WITH in sight; each is resolved when something refers to it.
-    private mutating func define(_ with: Node) {
+    mutating func define(_ with: Node) {
         var child = with.firstChild
         while child != 0 {
             let node = tree.nodes[Int(child)]

@@ -208,7 +208,8 @@ extension Resolver {
 
     /// GROUP BY ALL: the outputs that are no aggregates.
     private mutating func steerByPlainOutputs(_ columns: ContiguousArray<OutputColumn>) {
-        for column in columns where !sets.range(column.set).contains(where: { sets.sources[$0].direct == .aggregation }) {
+        for column in columns where !sets.range(column.set).contains(where: { sets.sources[$0].direct == .aggregation })
+        {
             steer(column.set, .groupBy)
         }
     }

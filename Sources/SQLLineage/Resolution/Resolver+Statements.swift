@@ -37,6 +37,12 @@ extension Resolver {
 
     private mutating func queryStatement(_ id: NodeID) {
         begin(.select, id)
+        if let definition = tree.firstChild(id, .createTable) {
+            // WITH … CREATE TABLE.
+            if let with = tree.firstChild(id, .with) { define(tree.nodes[Int(with)]) }
+            defineTable(tree.nodes[Int(definition)])
+            return finish()
+        }
         let relation = resolveQuery(id, parent: -1, name: 0)
         let into = intoClause(of: id)
         if let into, let target = intoTable(into) {

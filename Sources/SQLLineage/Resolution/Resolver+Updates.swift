@@ -247,6 +247,7 @@ extension Resolver {
             let part = tree.nodes[Int(child)]
             switch part.kind {
             case .on: steer(byChildrenOf: child, .join, scope: scope)
+            case .using: mergeUsing(part, scope: scope, leftCount: 1)
             case .mergeBranch: mergeBranch(part, target: target, sources: sourceEntries, scope: scope)
             case .returning: resolveReturning(of: node, target: target, scope: scope)
             default: addRelation(child, scope: scope)
