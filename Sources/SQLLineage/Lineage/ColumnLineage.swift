@@ -4,7 +4,8 @@ public struct ColumnLineage: Sendable {
     public var target: DatasetName?
     /// The column's name; `*` for an unresolved star.
     public var column: String
-    /// The expression that makes it; ``SourceSpan/none`` where it has none of its own (a column of an expanded star).
+    /// The expression that makes it, be it in a query that a star brought it from; ``SourceSpan/none`` where it comes from
+    /// a table by a star.
     public var expression: SourceSpan
     /// Each input column with one transformation; the same column twice where it takes part in two ways.
     public var inputs: [ColumnInput]

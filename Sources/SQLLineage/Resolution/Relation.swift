@@ -15,7 +15,7 @@ struct OutputColumn {
     var symbol: UInt32
     var spelling: Spelling
     var set: SetID
-    /// The item that makes it; 0 where a star brought it.
+    /// The item that makes it, in a query below where a star brought it; 0 where a table has it.
     var node: NodeID
 
     static let unnamedSymbol = UInt32.max

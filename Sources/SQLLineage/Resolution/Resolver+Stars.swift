@@ -92,7 +92,6 @@ extension Resolver {
             columns.reserveCapacity(relation.columns.count)
             for var column in relation.columns {
                 column.set = throughScope(column.set, relation.scopeName)
-                column.node = 0
                 columns.append(column)
             }
         case .function:

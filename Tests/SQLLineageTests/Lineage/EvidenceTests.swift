@@ -22,6 +22,11 @@ import Testing
         #expect(text(columns[1].expression, of: sql) == "id")
     }
 
+    @Test func `a column that a star brings has the expression of the query below`() {
+        let sql = "with c as (select a + b as s from t), d as (select * from c) select * from d"
+        #expect(text(lineage(sql).columns[0].expression, of: sql) == "a + b")
+    }
+
     @Test func `an input points at the name in the text`() throws {
         let sql = "select p.name from people p"
         let input = try #require(lineage(sql).columns.first?.inputs.first)
