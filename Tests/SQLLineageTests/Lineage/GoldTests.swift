@@ -2,7 +2,7 @@ import Foundation
 import SQLLineage
 import Testing
 
-/// The gold set: queries with their whole lineage (subtypes, masking, steering), worked out by hand. See Gold/README.md.
+/// The gold set: queries with their whole lineage (subtypes, masking, steering), as Gold/README.md says how it came to be.
 @Suite struct GoldTests {
     struct Case: Decodable, CustomTestStringConvertible, Sendable {
         struct Expectation: Decodable {
