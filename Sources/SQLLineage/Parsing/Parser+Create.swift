@@ -10,7 +10,13 @@ extension Parser {
             advance()
         }
         // Everything between CREATE and the kind of thing: TEMPORARY, UNLOGGED, EXTERNAL, SECURE, …
-        while at(.word), let keyword {
+        while at(.word) {
+            guard let keyword else {
+                // TRANSIENT and other words before TABLE that mean nothing to lineage.
+                guard followedByTableWord(3) else { break }
+                advance()
+                continue
+            }
             switch keyword {
             case .temp, .temporary, .volatile:
                 flags.insert(.temporary)

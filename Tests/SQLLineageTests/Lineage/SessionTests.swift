@@ -17,6 +17,12 @@ import Testing
         #expect(answer.steering == ["t.k FILTER"])
     }
 
+    @Test func `a transient table is a lasting one`() {
+        let answer = lineage("create or replace transient table s as (select a from t)", .snowflake)
+        #expect(answer.reads == ["T"])
+        #expect(answer.inputs(of: "S.A") == ["T.A DIRECT IDENTITY"])
+    }
+
     @Test func `a temporary table that is only made is an ordinary end`() {
         let answer = lineage("create temp table s as select a from t")
         #expect(answer.writes == ["s"])
