@@ -7,6 +7,7 @@ extension DialectRules {
         rules.lateralAliases = true
         rules.outputNames = .text
         rules.twoLevelNames = false
+        rules.useMeansSchema = true
         rules.parametrizedAliases = true
         return rules
     }()

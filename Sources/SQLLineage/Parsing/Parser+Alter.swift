@@ -151,7 +151,7 @@ extension Parser {
     mutating func use() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
-        let isSchema = at(.schema)
+        let isSchema = at(any: .schema, .namespace) || rules.useMeansSchema && !at(.catalog)
         let isOther = at(any: .role, .warehouse, .secondary)
         if at(any: .database, .schema, .catalog, .role, .warehouse, .namespace),
             isName(1) || at(.string, 1) || at(.template, 1)
@@ -165,6 +165,6 @@ extension Parser {
             value = try dottedName()
             if at(.leftParen) { try skipParentheses() }
         }
-        return node(.use, from: start, value: value, flags: isSchema ? .byName : isOther ? .implied : [])
+        return node(.use, from: start, value: value, flags: isSchema ? .byName : [])
     }
 }

@@ -187,6 +187,16 @@ extension Parser {
         case .values where !at(.leftParen, 1) && !startsQuery():
             advance()
             skipStatement()
+        case .values where at(.leftParen, 1):
+            let start = at
+            let values = try self.values()
+            if at(any: .union, .except, .intersect, .minus, .order, .limit) {
+                at = start
+                append(try query(), to: &children)
+            } else {
+                // An alias behind it is the inserted row's, see `insertTail`.
+                append(values, to: &children)
+            }
         case .as where startsQuery(1) || at(.leftParen, 1):
             advance()
             append(try query(), to: &children)
@@ -214,9 +224,11 @@ extension Parser {
     private mutating func insertTail(into children: inout Children) throws(SyntaxError) {
         if take(.as) || isName() && at(sequence: .on, .duplicate, distance: 1) && isAlias() {
             // MySQL: the new row has a name.
-            append(node(.alias, from: at, value: UInt32(at)), to: &children)
+            let start = at
             advance()
-            if at(.leftParen) { try skipParentheses() }
+            var names = Children()
+            if at(.leftParen) { try columnNames(into: &names) }
+            append(node(.alias, from: start, names, value: UInt32(start)), to: &children)
         }
         while at(.on) {
             let start = at

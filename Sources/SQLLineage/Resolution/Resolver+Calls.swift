@@ -43,6 +43,10 @@ extension Resolver {
         if rules.dictionaryFunctions, let after = dictionary(node) { child = after }
         addReceiver(of: node, inner, scope: scope, since: mark)
         let name = kind == .scalar ? functionName(node) : ""
+        if name == "values", let set = offeredColumn(node) {
+            sets.add(set, role, since: mark)
+            return
+        }
         if name == "xmlelement", child != 0, tree.nodes[Int(child)].kind == .name {
             child = tree.nodes[Int(child)].next
         }

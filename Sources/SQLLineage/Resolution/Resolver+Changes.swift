@@ -83,6 +83,8 @@ extension Resolver {
                     if item.kind == .columnName { partitions.append(spelled(item.value)) }
                     key = item.next
                 }
+            case .alias where insertedRow != nil:
+                nameInsertedRow(part, scope: scope)
             case .alias:
                 enter(relation(ofTable: target, isInput: false), symbol: nameSymbol(part.value), scope: scope)
             case .query, .select, .setOperation, .values, .pipeline:
@@ -121,13 +123,38 @@ extension Resolver {
             enter(relation, symbol: nameSymbol(tree.parts[path.upperBound - 1]), path: path, scope: scope)
         }
         enter(insertedRow ?? relation, symbol: tree.symbols.intern("excluded"), scope: scope, isHidden: true)
-        enter(insertedRow ?? relation, symbol: tree.symbols.intern("new"), scope: scope, isHidden: true)
+        for entry in offering {
+            enter(entry.relation, symbol: entry.symbol, path: entry.path, scope: scope, isHidden: true)
+        }
+    }
+
+    /// MySQL's `VALUES (…) AS new (a, b)`: the row that is offered has a name, and perhaps its columns have.
+    private mutating func nameInsertedRow(_ alias: Node, scope: Int) {
+        guard let insertedRow else { return }
+        var row = relations[insertedRow]
+        for (place, name) in columnNames(alias).enumerated() where place < row.columns.count {
+            row.columns[place].symbol = tree.symbols.intern(name)
+        }
+        row.index = nil
+        enter(
+            add(row), symbol: nameSymbol(alias.value), scope: scope, isHidden: alias.firstChild == 0)
+    }
+
+    /// MySQL's `VALUES(a)` in ON DUPLICATE KEY: the column of the row that is offered.
+    mutating func offeredColumn(_ call: Node) -> SetID? {
+        guard let insertedRow, call.firstChild != 0 else { return nil }
+        let argument = tree.nodes[Int(call.firstChild)]
+        guard argument.kind == .name, let token = tree.path(argument.value).last.map({ tree.parts[$0] }) else {
+            return nil
+        }
+        return column(nameSymbol(token), spelling: token, of: insertedRow, at: token)
     }
 
     private mutating func insertRows(
         _ id: NodeID, _ node: Node, target: Int, names: [String], hasList: Bool, partitions: [String], byName: Bool
     ) {
         let source = resolveQuery(id, parent: -1, name: 0)
+        offering = isValuesOnly(id) ? [] : lastSelect.map { scopes[$0].entries } ?? []
         var names = names
         let columns = relations[source].columns
         if !hasList, !byName, let known = tables[target].columns, !columns.contains(where: { $0.isStar }) {

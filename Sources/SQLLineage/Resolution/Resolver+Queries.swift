@@ -225,16 +225,29 @@ extension Resolver {
         let inner = resolveQuery(anchor, parent: -1, name: name)
         ctes[cte].relation = named(inner, names, scopeName: name)
         var result = inner
-        for _ in 0..<4 {
-            let before = ctes[cte].relation.map { relations[$0].columns.map { sets.range($0.set).count } }
+        // A source moves by one column a round at least, so there is an end; the bound is for what is very wide.
+        for _ in 0..<16 {
+            let before = ctes[cte].relation.map { roles(of: $0) }
             result = resolveQuery(body, parent: -1, name: name)
             guard ctes[cte].isReferredByItself else { break }
             let current = named(result, names, scopeName: name)
             ctes[cte].relation = current
-            if relations[current].columns.map({ sets.range($0.set).count }) == before { break }
+            if roles(of: current) == before { break }
         }
         ctes[cte].relation = nil
         return result
+    }
+
+    /// How the base columns take part in each column of a relation.
+    private func roles(of relation: RelationID) -> [[UInt32: [UInt8]]] {
+        relations[relation].columns.map { column in
+            var roles: [UInt32: [UInt8]] = [:]
+            for index in sets.range(column.set) {
+                let source = sets.sources[index]
+                roles[source.column] = [source.direct.rawValue, source.masked ? 1 : 0, source.indirect.rawValue]
+            }
+            return roles
+        }
     }
 
     /// A relation with other names for its columns, seen through a named scope.

@@ -38,6 +38,7 @@ extension Resolver {
         resolveClauses(node.firstChild, columns: relation.columns, scope: scope)
         if let tail { resolveClauses(tail, columns: relation.columns, scope: scope) }
         relation.makeIndex()
+        lastSelect = scope
         return add(relation)
     }
 

@@ -135,9 +135,16 @@ extension Resolver {
                 let node = tree.nodes[Int(column.node)]
                 span = tree.span(node.kind == .item ? node.firstChild : column.node)
             }
+            place += 1
+            if column.isStar, let last = statement.columns.last, last.column == "*", last.expression == span,
+                last.target == target
+            {
+                // One star over several tables is one output.
+                statement.columns[statement.columns.count - 1].inputs.merge(inputs(of: column.set))
+                continue
+            }
             statement.columns.append(
                 ColumnLineage(target: target, column: name, expression: span, inputs: inputs(of: column.set)))
-            place += 1
         }
         if !names.isEmpty, !hasStar, names.count != columns.count, !columns.isEmpty {
             complain(
@@ -272,8 +279,6 @@ extension Resolver {
             } else if parts.count > 1 {
                 session.defaultDatabase = parts[0]
                 session.defaultSchema = parts[1]
-            } else if rules.useMeansSchema {
-                session.defaultSchema = parts.last
             } else {
                 session.defaultDatabase = parts.last
             }

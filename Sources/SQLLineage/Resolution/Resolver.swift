@@ -51,6 +51,10 @@ struct Resolver {
     var returned: RelationID?
     /// The row that an INSERT offers, for ON CONFLICT.
     var insertedRow: RelationID?
+    /// The tables that the query of that INSERT reads: MySQL's ON DUPLICATE KEY sees them.
+    var offering: ContiguousArray<ScopeEntry> = []
+    /// The scope of the SELECT that was resolved last: behind a query, its outermost.
+    var lastSelect: Int?
     /// The FROM that several INSERTs share (Hive).
     var sharedFrom: Scope?
     /// Tables that statements of a body write before and behind the one resolved (`inserted`, `deleted`).
@@ -90,6 +94,8 @@ struct Resolver {
         structFields.removeAll(keepingCapacity: true)
         pivotedRest.removeAll(keepingCapacity: true)
         insertedRow = nil
+        offering = []
+        lastSelect = nil
         returned = nil
         changes.removeAll(keepingCapacity: true)
         pathColumns.removeAll(keepingCapacity: true)
@@ -98,7 +104,6 @@ struct Resolver {
     /// Turns what was gathered into the statement's lineage and adds it to the script's.
     mutating func finish() {
         for table in tables where table.isInput { statement.inputs.append(table.name) }
-        statement.indirect = []
         for entry in steering {
             for subtype in entry.roles.subtypes {
                 statement.indirect.append(

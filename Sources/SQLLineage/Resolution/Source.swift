@@ -86,6 +86,8 @@ struct SourceArena {
     private var open: ContiguousArray<Source> = []
     /// Where in ``open`` a base column stands, plus one; valid where it points at that column.
     private var place: ContiguousArray<UInt32> = []
+    /// What ``place`` said before each entry of ``open``: a set that is collected within another gives it back.
+    private var shadowed: ContiguousArray<UInt32> = []
 
     func range(_ set: SetID) -> Range<Int> {
         let range = ranges[Int(set)]
@@ -99,6 +101,7 @@ struct SourceArena {
         ranges.removeAll(keepingCapacity: true)
         ranges.append((0, 0))
         open.removeAll(keepingCapacity: true)
+        shadowed.removeAll(keepingCapacity: true)
     }
 
     // MARK: Collecting
@@ -119,6 +122,7 @@ struct SourceArena {
             return
         }
         open.append(source)
+        shadowed.append(place[column])
         place[column] = UInt32(open.count)
     }
 
@@ -146,15 +150,15 @@ struct SourceArena {
         guard count > 0 else { return 0 }
         let start = sources.count
         sources.append(contentsOf: open[mark...])
-        open.removeLast(count)
+        removeOpen(from: mark)
         ranges.append((UInt32(start), UInt32(count)))
         return UInt32(ranges.count - 1)
     }
 
-    /// The sources collected since the mark, without making a set of them.
-    mutating func drain(_ mark: Int, _ body: (Source) -> Void) {
-        for index in mark..<open.count { body(open[index]) }
+    private mutating func removeOpen(from mark: Int) {
+        for index in mark..<open.count { place[Int(open[index].column)] = shadowed[index] }
         open.removeLast(open.count - mark)
+        shadowed.removeLast(shadowed.count - mark)
     }
 
     mutating func single(_ source: Source) -> SetID {
