@@ -1,124 +1,158 @@
-"""Runs Thalweg and its peers on the same queries in one go and writes results.md beside it.
+"""The section of results.md from the figures of bench.py."""
 
-    report.py --work DIR --thalweg BINARY --sqlbench BINARY --corpus DIR [--passes N]
-"""
 from __future__ import annotations
 
-import argparse
-import json
-import os
-import platform
-import resource
-import statistics
-import subprocess
-import sys
-import time
+from pathlib import Path
+from typing import Any
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
-# Peer, environment, name in the table, every so-manieth query (the slow one would take an hour).
-PEERS = [("sqlglot", "sqlglot-compiled", "sqlglot, compiled", 1), ("sqlglot", "sqlglot-pure", "sqlglot, pure Python", 1),
-         ("polyglot", "sqlglot-pure", "polyglot-sql", 1), ("openlineage-sql", "sqlglot-pure", "openlineage-sql (takes no schema)", 1),
-         ("sqllineage-rs", "sqllineage-rs", "sqllineage-rs", 1), ("sqllineage", "sqllineage", "sqllineage (sqlfluff), a sample", 25)]
+from .ratios import ratio
+from .scores import TPC
+from .sides import Side
+from .targets import targets
+
+METHOD = """### What is timed
+
+- **The same texts, in turn.** Every round runs each side once in a process of its own. Rounds: {rounds}, passes in
+  each: {passes}, of sqllineage one. The time of a query is the least of all its passes, in processor time of the whole
+  process; no side has more passes than another, but for sqllineage.
+- **Thalweg** in its own process, as the peers are: `SQLAnalyzer.parse`, and `SQLAnalyzer.analyze`, which parses too and
+  gives tables, columns, subtypes, what steers the rows, and diagnostics. A schema is built once, outside the time.
+- **The peers** through the interface that their documentation gives. sqlglot: `parse_one`, and `lineage` of all columns
+  over a query that is qualified once; its schema is built outside the time. polyglot-sql: `parse_one`, and
+  `analyze_query`, the fastest of its interfaces that follow all columns; it takes the schema with each call, so reading
+  it is in its time. sqllineage-rs: `analyze` with a catalog. sqllineage: parsing by sqlfluff, and `LineageRunner`,
+  on a sample. openlineage-sql: `parse`, which takes no schema.
+  The Rust peers pay for a thin binding to Python.
+- **CREATE … AS** goes to sqlglot, polyglot-sql and sqllineage-rs as the query in it, for columns: less work than
+  Thalweg has. Of MERGE sqlglot follows only the query in USING.
+- **errors**: an exception; for Thalweg a diagnostic of that severity, or no columns. Such queries are in no mean.
+  **no columns**: answers of a peer without any column, which keep their time, in its favour. **ratio**: how many times
+  longer the peer takes, over the queries that it and Thalweg both answered. The means of a row with errors or of a
+  sample are of other queries than Thalweg's.
+- **How right** an answer is, is below: a ratio says nothing about it.
+- **The models** are made by a seeded generator for this benchmark (Benchmarks/sql/dbt), and checked: sqlglot parses
+  them all and resolves every column. They have the shapes of real projects, and are none.
+- **Memory over a batch** is the greatest resident size that the system recorded, read every 500 answers.
+"""
 
 
-def output(command: list[str]) -> dict:
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode:
-        print(f"report.py: {' '.join(command)}: {done.stderr.strip()[-400:]}", file=sys.stderr)
-        return {}
-    return json.loads(done.stdout)
+def write_report(results: dict[str, Any], path: Path) -> str:
+    """Writes the section and returns it."""
+    parts = [heading(results), targets_table(results)]
+    titles = {"tpcds": "TPC-DS", "dbt": "dbt-like models"}
+    parts += [set_table(title, results["sets"].get(name)) for name, title in titles.items()]
+    parts += [command_lines(results), scores_section(results["scores"])]
+    parts.append(METHOD.format(rounds=results["rounds"], passes=results["passes"]))
+    parts.append(results["misses"])
+    text = "\n".join(part for part in parts if part)
+    path.write_text(text, encoding="utf-8")
+    return text
 
 
-def ratio(peer: float | None, ours: float) -> str:
-    return "" if not peer else f"{peer / ours:,.1f}"
+def heading(results: dict[str, Any]) -> str:
+    lines = ["## SQL lineage", "", "Written by `make bench-sql`.", ""]
+    if results["quick"]:
+        lines += ["**A quick run: these figures say nothing about speed.**", ""]
+    if results["missing"]:
+        lines += [f"**Not measured: {'; '.join(results['missing'])}.**", ""]
+    machine = results["machine"]
+    wanted = ("date", "cores", "processor", "memory", "load at the beginning", "swift")
+    lines += [f"{name}: {machine[name]}  " for name in wanted if machine.get(name)]
+    sides = [side for found in results["sets"].values() for side in found["peers"].values()]
+    versions = {version for side in sides for version in side.version.split(", ")}
+    return "\n".join([*lines, f"peers: {', '.join(sorted(versions))}  ", ""])
 
 
-def number(value: float | None, digits: int = 3) -> str:
-    return "" if value is None else f"{value:,.{digits}f}"
+def targets_table(results: dict[str, Any]) -> str:
+    lines = ["### Targets", "", "| | target | measured | |", "|---|---:|---:|---|"]
+    for what, target, found, reached in targets(results):
+        lines.append(f"| {what} | {target} | {found} | {'' if reached else '**missed**'} |")
+    return "\n".join([*lines, ""])
 
 
-def table(title: str, ours: dict, peers: list[tuple[str, dict]]) -> list[str]:
-    lines = [f"### {title}", "", f"{ours['queries']} queries, {ours['bytes'] / ours['queries'] / 1000:.1f} kB each. Milliseconds of processor time on one core per query, the least of "
-             "several passes; *ratio* is how many times longer the peer takes.", "",
-             "| | parse, ms | MB/s | ratio | columns, ms | MB/s | ratio | worst, ms | answered | memory, MB |", "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|"]
-    p, c = ours["parse"], ours["columns"]
-    lines.append(f"| **thalweg** | {number(p['mean_ms'])} | {number(p['mb_per_s'], 1)} | | {number(c['mean_ms'])} | {number(c['mb_per_s'], 1)} | | {number(c['worst_ms'], 2)} | "
-                 f"{ours['queries'] - len(ours['incomplete'])} of {ours['queries']} | {ours['rss_mb']:.0f} |")
-    for name, peer in peers:
-        parse, columns = peer.get("parse") or {}, peer.get("columns") or {}
-        lines.append(f"| {name} | {number(parse.get('mean_ms'))} | {number(parse.get('mb_per_s'), 2)} | {ratio(parse.get('mean_ms'), p['mean_ms'])} | {number(columns.get('mean_ms'))} | "
-                     f"{number(columns.get('mb_per_s'), 2)} | {ratio(columns.get('mean_ms'), c['mean_ms'])} | {number(columns.get('worst_ms'), 1)} | "
-                     f"{columns.get('answered', 0)} of {columns.get('of', 0)} | {peer.get('rss_mb', 0):.0f} |")
-    lines += ["", f"All cores at once: {ours['columns_all_cores_mb_per_s']:,.0f} MB/s of column lineage, {ours['columns_all_cores_mb_per_s'] / c['mb_per_s']:.1f} times one core.", ""]
+def set_table(title: str, found: dict[str, Any] | None) -> str:
+    if not found:
+        return f"### {title}\n\nNot measured: the corpora are not beside this checkout.\n"
+    sizes, own = found["sizes"], found["thalweg"]
+    lines = [f"### {title}", "", f"{len(sizes):,} queries of {sum(sizes) / len(sizes) / 1000:.2f} kB on average. "]
+    lines[-1] += "Milliseconds of processor time on one core; *columns* is full column lineage with the schema."
+    header = "parse ms | MB/s | ratio | columns ms | MB/s | ratio | worst ms | errors | no columns | memory MB"
+    lines += ["", f"| | {header} |"]
+    lines += ["|---|" + "---:|" * 10, row("**Thalweg**", own, own, sizes)]
+    lines += [row(label, side, own, sizes) for label, side in found["peers"].items()]
+    rates = own.extra
+    worst = max(range(len(sizes)), key=lambda place: own.columns[place] or 0)
+    lines += [
+        "",
+        f"Thalweg's worst query is `{found['ids'][worst]}` ({sizes[worst] / 1000:.1f} kB). On all cores by the clock: "
+        f"parsing {rates['parse_all_cores_mb_per_s']:,.0f} MB/s, "
+        f"columns {rates['columns_all_cores_mb_per_s']:,.0f} MB/s.",
+    ]
+    return "\n".join([*lines, *errors(found), ""])
+
+
+def row(label: str, side: Side, own: Side, sizes: list[int]) -> str:
+    cells = []
+    for kind in ("parse", "columns"):
+        cells += speed(getattr(side, kind), sizes[:: side.every])
+        factor, _ = ratio(own, side, kind)
+        cells.append(f"{factor:,.1f}×" if factor and side is not own else "")
+    answered = [value for value in side.columns or [] if value is not None]
+    cells.append(f"{max(answered):,.2f}" if answered else "")
+    failed = len(side.parse_errors | side.column_errors)
+    asked = len(side.columns or [])
+    cells += [f"{failed} of {asked}" if failed or side.every > 1 else "0", str(side.empty), f"{side.rss_mb:.0f}"]
+    name = f"{label}, every {side.every}th" if side.every > 1 else label
+    return f"| {name} | " + " | ".join(cells) + " |"
+
+
+def speed(times: list[float | None] | None, sizes: list[int]) -> list[str]:
+    known = [(time, size) for time, size in zip(times or [], sizes, strict=False) if time is not None]
+    total = sum(time for time, _ in known)
+    if not total:
+        return ["", ""]
+    rate = sum(size for _, size in known) / total / 1000
+    return [f"{total / len(known):,.3f}", f"{rate:,.2f}" if rate < 10 else f"{rate:,.0f}"]
+
+
+def errors(found: dict[str, Any]) -> list[str]:
+    """The commonest error of each side that has any."""
+    lines = []
+    for side in [found["thalweg"], *found["peers"].values()]:
+        messages = list((side.parse_errors | side.column_errors).values())
+        if messages:
+            common = max(sorted(set(messages)), key=messages.count)
+            said = f"{messages.count(common)} of them “{common.splitlines()[0]}”"
+            lines += ["", f"Errors of {side.label}: {len(messages)}, {said}."]
     return lines
 
 
-def batch(binary: str, cases: str, work: str, count: int) -> list[str]:
-    """Memory and time of `thalweg sql --batch` over many statements, and its start."""
-    path = os.path.join(work, "batch.jsonl")
-    with open(cases, encoding="utf-8") as f:
-        lines = f.read().splitlines()
-    with open(path, "w", encoding="utf-8") as out:
-        for n in range(count):
-            out.write(lines[n % len(lines)] + "\n")
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    started = time.perf_counter()
-    with open(os.devnull, "wb") as nowhere:
-        child = subprocess.Popen([binary, "sql", "--batch", path], stdout=nowhere)
-        _, _, usage = os.wait4(child.pid, 0)
-    seconds = time.perf_counter() - started
-    size = os.path.getsize(path) / 1e6
-    starts = []
-    for _ in range(25):
-        begin = time.perf_counter()
-        subprocess.run([binary, "sql", "--query", "select 1"], stdout=subprocess.DEVNULL)
-        starts.append((time.perf_counter() - begin) * 1000)
-    del before
-    return ["### The command", "", f"- `thalweg sql --batch` over {count:,} statements with their schemas ({size:,.0f} MB of JSON): {count / seconds:,.0f} statements/s, "
-            f"**{usage.ru_maxrss / 1024:.0f} MB** of memory at most.", f"- `thalweg sql --query 'select 1'` from start to end: **{statistics.median(starts):.0f} ms** (median of 25).", ""]
+def command_lines(results: dict[str, Any]) -> str:
+    if not (command := results.get("command")):
+        return ""
+    batch = command["batch"]
+    lines = ["### The command", "", "| | |", "|---|---:|"]
+    lines += [
+        f"| `thalweg sql --batch`, {batch['count']:,} statements with schemas, {batch['request_mb']:,.0f} MB | "
+        f"{batch['count'] / batch['seconds']:,.0f} statements/s |",
+        f"| understood whole, as the answer says | {batch['understood']:,} |",
+        f"| answers without columns | {batch['silent']:,} |",
+        f"| greatest memory | {batch['peak_mb']:.0f} MB |",
+        f"| `thalweg sql --help`, start to end, median of 20 | {command['help_ms']:.1f} ms |",
+        f"| `thalweg sql --query 'select 1'`, start to end, median of 20 | {command['query_ms']:.1f} ms |",
+    ]
+    return "\n".join([*lines, ""])
 
 
-def scores(thalweg: str) -> list[str]:
-    score = os.path.join(ROOT, "..", "shared", "tools", "sql", "score.py")
-    if not os.path.exists(score):
-        return ["### Right answers", "", "The corpora are not here: `../shared/tools/sql/score.py` was not found.", ""]
-    done = subprocess.run([sys.executable, score, "--thalweg", thalweg, "--min", os.path.join(os.path.dirname(score), "targets.json")], capture_output=True, text=True)
-    text = "\n".join(line for line in done.stdout.splitlines() if not line.startswith("!"))
-    return ["### Right answers", "", "`../shared/tools/sql/score.py` on this build, beside what the peers reach on the same rows:", "", "```", text.strip(), "```", ""]
-
-
-def main() -> None:
-    a = argparse.ArgumentParser()
-    for option in ("work", "thalweg", "sqlbench", "corpus"):
-        a.add_argument("--" + option, required=True)
-    a.add_argument("--passes", type=int, default=5)
-    o = a.parse_args()
-    lines = ["## SQL lineage", "", f"Written by `make bench-sql` on {time.strftime('%Y-%m-%d')}: {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}. "
-             "Every side ran on the same texts in one go. Thalweg is measured in process, as the peers are; a schema is built once and not timed, for all that take one. "
-             "*columns* is the whole lineage of all output columns with the schema, parsing included. How right an answer is stands below: the fast peers are not right, "
-             "the right ones are not fast.", ""]
-    for name, title in (("tpcds", "TPC-DS"), ("dbt", "1,000 dbt-like models")):
-        cases = os.path.join(o.work, name + ".jsonl")
-        if not os.path.exists(cases):
-            lines += [f"### {title}", "", "Not measured: the corpora are not beside this checkout.", ""]
-            continue
-        ours = output([o.sqlbench, cases, str(o.passes * 4)])
-        peers = []
-        for peer, environment, title_of, every in PEERS:
-            python = os.path.join(ROOT, f".venv-sql-{environment}", "bin", "python")
-            command = [python, os.path.join(HERE, "peers.py"), peer, cases, "--passes", str(o.passes if every == 1 else 1)]
-            print(f"report.py: {title_of} on {name}", file=sys.stderr)
-            peers.append((title_of, output(command + (["--sample", str(every)] if every > 1 else []))))
-        lines += table(title, ours, peers)
-    lines += batch(o.thalweg, os.path.join(o.work, "dbt.jsonl"), o.work, 100_000)
-    lines += scores(o.thalweg)
-    with open(os.path.join(HERE, "misses.md"), encoding="utf-8") as f:
-        lines += [f.read().strip(), ""]
-    with open(os.path.join(HERE, "results.md"), "w", encoding="utf-8") as f:
-        f.write("\n".join(lines))
-    print("\n".join(lines))
-
-
-if __name__ == "__main__":
-    main()
+def scores_section(scores: dict[str, Any] | None) -> str:
+    if not scores:
+        return "### Right answers\n\nNot measured: the corpora are not beside this checkout.\n"
+    lines = ["### Right answers", ""]
+    lines.append("Share of queries whose edges equal the consensus, which sqlglot and DataHub made; ")
+    lines[-1] += f"the peers as recorded on {scores['recorded']}."
+    lines += ["", f"| | {' | '.join(TPC.values())} |", "|---|" + "---:|" * len(TPC)]
+    for name, shares in {"**Thalweg**": scores["thalweg"], **scores["peers"]}.items():
+        cells = [f"{shares[corpus][0]:.1f} % of {shares[corpus][1]}" if corpus in shares else "" for corpus in TPC]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    reached = "all least values are reached" if scores["reached"] else "**some least values are missed, see BELOW**"
+    return "\n".join([*lines, "", f"On all corpora {reached}:", "", "```", scores["text"], "```", ""])

@@ -1,0 +1,1 @@
+"""The SQL engine beside its peers: cases, peers, measurements, report."""

@@ -1,0 +1,1 @@
+"""Models in the shapes that dbt projects compile to."""

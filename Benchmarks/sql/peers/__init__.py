@@ -1,0 +1,1 @@
+"""One module a peer, each run by `peers.run` in an environment of its own."""
