@@ -55,6 +55,10 @@ def heading(results: dict[str, Any]) -> str:
         lines += ["**A quick run: these figures say nothing about speed.**", ""]
     if results["missing"]:
         lines += [f"**Not measured: {'; '.join(results['missing'])}.**", ""]
+    for name, found in results["sets"].items():
+        own = found["thalweg"]
+        if failed := own.parse_errors | own.column_errors:
+            lines += [f"**Thalweg did not answer {len(failed)} of {len(found['sizes']):,} queries of {name}.**", ""]
     machine = results["machine"]
     wanted = ("date", "cores", "processor", "memory", "load at the beginning", "swift")
     lines += [f"{name}: {machine[name]}  " for name in wanted if machine.get(name)]
@@ -102,7 +106,7 @@ def row(label: str, side: Side, own: Side, sizes: list[int]) -> str:
     failed = len(side.parse_errors | side.column_errors)
     asked = len(side.columns or [])
     cells += [f"{failed} of {asked}" if failed or side.every > 1 else "0", str(side.empty), f"{side.rss_mb:.0f}"]
-    name = f"{label}, every {side.every}th" if side.every > 1 else label
+    name = f"{label}, one query in {side.every}" if side.every > 1 else label
     return f"| {name} | " + " | ".join(cells) + " |"
 
 
