@@ -74,7 +74,7 @@ extension Resolver {
             let part = tree.nodes[Int(child)]
             switch part.kind {
             case .insertColumns:
-                names = columnNames(part)
+                names = columnNames(part, of: target)
                 hasList = true
             case .partitionBy:
                 var key = part.firstChild
@@ -117,6 +117,11 @@ extension Resolver {
     /// ON CONFLICT sees the table and the row that was to be inserted.
     private mutating func enterConflict(_ target: Int, node: Node, scope: Int, isFirst: Bool) {
         guard isFirst else { return }
+        // What is set adds to what the row brings.
+        for place in statement.columns.indices where statement.columns[place].target == tables[target].name {
+            let key = changedColumn(statement.columns[place].column, of: target)
+            if changedColumns[key] == nil { changedColumns[key] = place }
+        }
         let relation = relation(ofTable: target, isInput: false)
         let path = tree.path(tree.nodes[Int(node.firstChild)].value)
         if !path.isEmpty {
@@ -207,11 +212,13 @@ extension Resolver {
         return tree.nodes[Int(id)].kind == .values
     }
 
-    mutating func columnNames(_ list: Node) -> [String] {
+    /// The names in a list of columns, spelled as the schema has them where they are columns of a table that it knows.
+    mutating func columnNames(_ list: Node, of table: Int? = nil) -> [String] {
         var names: [String] = []
         var child = list.firstChild
         while child != 0 {
-            names.append(spelled(tree.nodes[Int(child)].value))
+            let token = tree.nodes[Int(child)].value
+            names.append(spelled(table.map { knownSpelling(token, table: $0) } ?? token))
             child = tree.nodes[Int(child)].next
         }
         return names
@@ -261,7 +268,7 @@ extension Resolver {
         var child = tree.nodes[Int(node.firstChild)].next
         while child != 0 {
             let part = tree.nodes[Int(child)]
-            if part.kind == .insertColumns { names = columnNames(part) }
+            if part.kind == .insertColumns { names = columnNames(part, of: target) }
             if part.kind == .values, part.firstChild != 0 {
                 columns = []
                 var cell = tree.nodes[Int(part.firstChild)].firstChild
@@ -297,7 +304,7 @@ extension Resolver {
             while child != 0 {
                 let part = tree.nodes[Int(child)]
                 switch part.kind {
-                case .insertColumns: names = columnNames(part)
+                case .insertColumns: names = columnNames(part, of: target)
                 case .partitionBy:
                     var key = part.firstChild
                     while key != 0 {

@@ -247,7 +247,7 @@ extension Resolver {
         while child != 0 {
             let part = tree.nodes[Int(child)]
             switch part.kind {
-            case .insertColumns: names = columnNames(part)
+            case .insertColumns: names = columnNames(part, of: target)
             case .derived:
                 let relation = resolveQuery(part.firstChild, parent: -1, name: 0)
                 if let target {

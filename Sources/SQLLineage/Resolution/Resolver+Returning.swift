@@ -29,7 +29,7 @@ extension Resolver {
         let isVariable = tables[other].name.name.hasPrefix("@")
         addOutput(other)
         if isVariable { statement.temporaryOutputs.insert(tables[other].name) }
-        let names = tree.firstChild(into, .insertColumns).map { columnNames(tree.nodes[Int($0)]) } ?? []
+        let names = tree.firstChild(into, .insertColumns).map { columnNames(tree.nodes[Int($0)], of: other) } ?? []
         emit(columns, to: tables[other].name, names: names)
     }
 }

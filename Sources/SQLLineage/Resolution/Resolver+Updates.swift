@@ -175,9 +175,12 @@ extension Resolver {
         }
     }
 
-    private mutating func knownSpelling(_ token: UInt32, table: Int) -> Spelling {
-        let symbol = nameSymbol(token)
-        return tables[table].columns?.first { $0.symbol == symbol }?.spelling ?? token
+    /// A column's name as the schema has it, else as it stands.
+    mutating func knownSpelling(_ token: UInt32, table: Int) -> Spelling {
+        guard tables[table].columns != nil else { return token }
+        let relation = relation(ofTable: table, isInput: false)
+        guard let place = relations[relation].place(of: nameSymbol(token)) else { return token }
+        return relations[relation].columns[place].spelling
     }
 
     private mutating func assignTuple(_ left: Node, _ right: NodeID, target: Int, scope: Int) {
@@ -209,15 +212,22 @@ extension Resolver {
         }
     }
 
+    /// The key of a column in ``changedColumns``.
+    mutating func changedColumn(_ name: String, of table: Int) -> UInt64 {
+        UInt64(table) << 32 | UInt64(tree.symbols.intern(name))
+    }
+
     private mutating func emitColumn(_ name: String, of table: Int, set: SetID, expression: NodeID) {
-        let target = tables[table].name
         let inputs = inputs(of: set)
-        if let known = statement.columns.firstIndex(where: { $0.target == target && $0.column == name }) {
+        let key = changedColumn(name, of: table)
+        if let known = changedColumns[key] {
             statement.columns[known].inputs.merge(inputs)
             return
         }
+        changedColumns[key] = statement.columns.count
         statement.columns.append(
-            ColumnLineage(target: target, column: name, expression: tree.span(expression), inputs: inputs))
+            ColumnLineage(
+                target: tables[table].name, column: name, expression: tree.span(expression), inputs: inputs))
     }
 
     // MARK: MERGE
@@ -264,7 +274,7 @@ extension Resolver {
             switch part.kind {
             case .condition: steer(byChildrenOf: child, .filter, scope: scope)
             case .assignmentList: assignments(part, target: target, scope: scope)
-            case .insertColumns: names = columnNames(part)
+            case .insertColumns: names = columnNames(part, of: target)
             case .values:
                 if names.isEmpty, let known = tables[target].columns { names = known.map { spelled($0.spelling) } }
                 mergeValues(part, names: names, target: target, sources: sources, scope: scope)

@@ -49,6 +49,8 @@ struct Resolver {
     var changes: [NodeID: RelationID] = [:]
     /// What the RETURNING of the last change gives.
     var returned: RelationID?
+    /// Where the columns that UPDATE and MERGE set stand in the statement's, by table and symbol.
+    var changedColumns: [UInt64: Int] = [:]
     /// The row that an INSERT offers, for ON CONFLICT.
     var insertedRow: RelationID?
     /// The tables that the query of that INSERT reads: MySQL's ON DUPLICATE KEY sees them.
@@ -93,6 +95,7 @@ struct Resolver {
         steeringPlace.removeAll(keepingCapacity: true)
         structFields.removeAll(keepingCapacity: true)
         pivotedRest.removeAll(keepingCapacity: true)
+        changedColumns.removeAll(keepingCapacity: true)
         insertedRow = nil
         offering = []
         lastSelect = nil

@@ -31,6 +31,17 @@ import Testing
         #expect(answer.inputs(of: "u.y") == ["t.b DIRECT IDENTITY"])
     }
 
+    @Test func `columns that are written are spelled as the schema has them`() {
+        let tables = ["t": ["id", "n"], "s": ["a", "b"]]
+        let inserted = lineage("insert into t (id, n) select a, b from s", .snowflake, schema: tables)
+        #expect(inserted.columns.map(\.column) == ["id", "n"])
+        let merged = lineage(
+            "merge into t using s on t.id = s.a when matched then update set n = s.b "
+                + "when not matched then insert (id, n) values (s.a, s.b)", .snowflake, schema: tables)
+        #expect(Set(merged.columns.map(\.column)) == ["id", "n"])
+        #expect(merged.columns.count == 2)
+    }
+
     @Test func `defaults complete names`() {
         #expect(lineage("select a from t", database: "db", defaultSchema: "sch").reads == ["db.sch.t"])
         #expect(lineage("select a from x.t", database: "db", defaultSchema: "sch").reads == ["db.x.t"])
