@@ -80,6 +80,8 @@ struct DialectRules: Sendable {
     var dottedQuotes = false
     /// Names of tables have two parts: there is nothing above the schema.
     var twoLevelNames = false
+    /// The schema that `database..table` leaves out; nil for the default schema.
+    var skippedSchema: String?
     /// WITH may refer to itself without RECURSIVE.
     var implicitRecursion = false
     /// PIVOT names its columns after the text of the value, quotes and all.

@@ -2,6 +2,7 @@ extension DialectRules {
     static let snowflake = {
         var rules = DialectRules()
         rules.folding = .upper
+        rules.skippedSchema = "PUBLIC"
         rules.backslashEscapes = true
         rules.nestedComments = false
         rules.slashComments = true

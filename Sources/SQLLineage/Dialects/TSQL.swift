@@ -6,6 +6,7 @@ extension DialectRules {
         rules.dollarStrings = false
         rules.lateralAliases = false
         rules.optionalSemicolons = true
+        rules.skippedSchema = "dbo"
         rules.lambdaArrow = false
         rules.implicitRecursion = true
         rules.atNames = true

@@ -45,19 +45,4 @@ extension Parser {
         if startsQuery() { return node(.subquery, from: at, child: try query()) }
         return try expression()
     }
-
-    /// At CURSOR or behind the name: `[CURSOR] [(parameters)] FOR | IS query`.
-    mutating func cursorDeclaration(from start: Int, name: Int) throws(SyntaxError) -> NodeID {
-        var children = Children()
-        while !at(.endOfText), !at(.semicolon), !at(any: .for, .is) {
-            try skipItem()
-        }
-        advance()
-        if startsQuery() || at(.leftParen) {
-            append(node(.subquery, from: at, child: try query()), to: &children)
-        } else if !at(.semicolon), !at(.endOfText) {
-            skipUntilStatementEnd()
-        }
-        return node(.declare, from: start, children, value: UInt32(name), flags: .view)
-    }
 }

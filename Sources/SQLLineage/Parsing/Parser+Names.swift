@@ -57,7 +57,8 @@ extension Parser {
         }
         if at(.leftParen), !(isOperator("+", 1) && at(.rightParen, 2)) {
             let call = try call(named: path, from: start)
-            return at(any: .apply, .except, .replace) && isColumns(start) ? try starModifiers(call, from: start) : call
+            guard at(any: .apply, .except, .replace), isColumns(start) else { return call }
+            return try starModifiers(node(.star, from: start, child: call), from: start)
         }
         if at(.arrow), rules.lambdaArrow, tree.parts.count - first == 1, !isJSONArrow {
             let parameter = node(.name, from: start, value: path)
@@ -121,12 +122,20 @@ extension Parser {
                     append(try projectionItem(), to: &items)
                 }
                 append(node(isReplace ? .replaceColumns : .renameColumns, from: modifier, items), to: &children)
-            } else if at(any: .ilike, .like), at(.string, 1) {
+            } else if at(any: .ilike, .like) && at(.string, 1)
+                || at(.not) && at(any: .ilike, .like, distance: 1) && at(.string, 2)
+            {
+                var flags: NodeFlags = take(.not) ? .negated : []
+                if at(.ilike) { flags.insert(.byName) }
+                append(node(.likeColumns, from: modifier, value: UInt32(at + 1), flags: flags), to: &children)
                 advance(2)
             } else if at(.apply), at(.leftParen, 1) || isName(1) {
                 // A function of each column; what it adds of its own can only be constants.
                 advance()
+                let name = at(.leftParen) ? at + 1 : at
                 try skipItem()
+                let isLambda = tree.tokens[name + 1].kind == .arrow
+                append(node(.applyColumns, from: modifier, value: isLambda ? 0 : UInt32(name)), to: &children)
             } else {
                 break
             }

@@ -82,6 +82,7 @@ extension Parser {
         case .cache: return try cacheTable()
         case .prepare: return try prepare()
         case .open: return try openCursor()
+        case .fetch: return try fetchCursor()
         case .let:
             if rules.foreign == .prql { return try otherStatement() }
             advance()

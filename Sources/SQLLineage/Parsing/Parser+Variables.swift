@@ -153,16 +153,4 @@ extension Parser {
         return node(
             .returnStatement, from: start, child: node(.subquery, from: at, child: try expression(), flags: .implied))
     }
-
-    /// OPEN of a cursor, which may bring its query.
-    mutating func openCursor() throws(SyntaxError) -> NodeID {
-        let start = at
-        advance()
-        var children = Children()
-        while !at(.endOfText), !at(.semicolon), !at(.for), !(statementMayEnd && startsStatement) { advance() }
-        if take(.for) {
-            if startsQuery() { append(try query(), to: &children) } else { skipUntilStatementEnd() }
-        }
-        return node(.utility, from: start, children)
-    }
 }

@@ -22,22 +22,12 @@ extension Resolver {
     }
 
     mutating func walkCall(_ node: Node, _ role: Role, scope: Int, since mark: Int) {
-        let kind = kind(ofFunction: node)
-        var inner = role
-        switch kind {
-        case .aggregate:
-            inner.direct = inner.direct.atLeast(.aggregation)
-        case .maskingAggregate:
-            inner.direct = inner.direct.atLeast(.aggregation)
-            inner.masked = true
-        case .masking:
-            inner.direct = inner.direct.atLeast(.transformation)
-            inner.masked = true
-        case .orderedSet:
-            inner.direct = inner.direct.atLeast(.aggregation)
-        default:
-            inner.direct = inner.direct.atLeast(.transformation)
+        if let bound = boundColumn, bound.call == node.start {
+            sets.add(bound.set, role, since: mark)
+            return
         }
+        let kind = kind(ofFunction: node)
+        let inner = role.within(kind)
         var position = 0
         var child = node.firstChild
         if rules.dictionaryFunctions, let after = dictionary(node) { child = after }

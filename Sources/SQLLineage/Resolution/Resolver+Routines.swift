@@ -119,6 +119,19 @@ extension Resolver {
         }
     }
 
+    /// FETCH: the variables hold the columns of the cursor's query.
+    mutating func fetch(_ node: Node) {
+        guard node.value != 0, let cursor = variables[nameSymbol(node.value)] else { return }
+        var place = 0
+        var child = node.firstChild
+        while child != 0 {
+            let variable = tree.nodes[Int(child)]
+            variables[nameSymbol(variable.end - 1)] = Variable(node: cursor.node, place: place)
+            place += 1
+            child = variable.next
+        }
+    }
+
     private func containsQuery(_ id: NodeID) -> Bool {
         let node = tree.nodes[Int(id)]
         if [.subquery, .exists, .query, .select].contains(node.kind) { return true }
@@ -148,6 +161,8 @@ extension Resolver {
         if [.query, .select, .setOperation, .pipeline].contains(kind) {
             let relation = resolveQuery(variable.node, parent: -1, name: 0)
             let columns = relations[relation].columns
+            // Behind a star whose columns are not known, any of them may stand.
+            if let star = columns.firstIndex(where: { $0.isStar }), star <= variable.place { return columns[star].set }
             return variable.place < columns.count ? columns[variable.place].set : nil
         }
         return set(of: variable.node, scope: pushScope(parent: -1))

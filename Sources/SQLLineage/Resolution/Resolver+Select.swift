@@ -72,11 +72,8 @@ extension Resolver {
             let item = tree.nodes[Int(child)]
             if item.kind == .star {
                 columns.append(contentsOf: expandedStar(item, scope: scope, isOutput: true))
-            } else if item.kind == .item, isColumnsCall(item.firstChild) {
-                // DuckDB's COLUMNS('pattern'): which of them, only the names could tell.
-                columns.append(
-                    contentsOf: expandedStar(
-                        Node(kind: .star, start: item.start, end: item.end), scope: scope, isOutput: true))
+            } else if item.kind == .item, let call = columnsCall(in: item.firstChild) {
+                appendForEachColumn(of: call, item, child, scope: scope, to: &columns)
             } else if item.kind == .item {
                 appendItem(item, child, place: place, scope: scope, to: &columns)
             }
@@ -84,11 +81,6 @@ extension Resolver {
             child = item.next
         }
         return columns
-    }
-
-    private mutating func isColumnsCall(_ expression: NodeID) -> Bool {
-        dialect == .duckdb && tree.nodes[Int(expression)].kind == .call
-            && functionName(tree.nodes[Int(expression)]) == "columns"
     }
 
     private mutating func appendItem(

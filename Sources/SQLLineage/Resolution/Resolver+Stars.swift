@@ -14,9 +14,14 @@ extension Resolver {
                 columns = structStar(resolve(path, scope: scope), at: star.start)
             }
         } else if modifier != 0,
-            ![.exceptColumns, .replaceColumns, .renameColumns].contains(tree.nodes[Int(modifier)].kind)
+            ![.exceptColumns, .replaceColumns, .renameColumns, .likeColumns, .applyColumns].contains(
+                tree.nodes[Int(modifier)].kind)
         {
-            columns = structStar(set(of: modifier, scope: scope), at: star.start)
+            if let call = columnsCall(in: modifier) {
+                columns = self.columns(of: call, scope: scope)
+            } else {
+                columns = structStar(set(of: modifier, scope: scope), at: star.start)
+            }
             modifier = tree.nodes[Int(modifier)].next
         } else {
             columns = allColumns(scope: scope, at: star.start)
@@ -153,9 +158,32 @@ extension Resolver {
         return columns
     }
 
-    // MARK: EXCEPT, REPLACE, RENAME
+    // MARK: EXCEPT, REPLACE, RENAME, LIKE, APPLY
+
+    /// ClickHouse's APPLY: a function of each column.
+    private mutating func applyFunction(_ name: UInt32, to columns: inout ContiguousArray<OutputColumn>) {
+        let function = name == 0 ? "" : tree.unquoted(name)
+        let kind = name == 0 ? .scalar : FunctionKind.of(function.lowercased(), dialect: dialect)
+        for place in columns.indices {
+            let mark = sets.mark()
+            sets.add(columns[place].set, Role.identity.within(kind), since: mark)
+            columns[place].set = sets.close(mark)
+            guard name != 0, !columns[place].isStar else { continue }
+            let shown = "\(function)(\(spelled(columns[place].spelling)))"
+            columns[place].symbol = tree.symbols.intern(shown)
+            columns[place].spelling = spelling(shown)
+        }
+    }
 
     private mutating func apply(_ modifier: Node, to columns: inout ContiguousArray<OutputColumn>, scope: Int) {
+        switch modifier.kind {
+        case .likeColumns:
+            let pattern = LikePattern(tree.unquoted(modifier.value), ignoresCase: modifier.flags.contains(.byName))
+            let keeps = !modifier.flags.contains(.negated)
+            columns.removeAll { !$0.isStar && pattern.matches(spelled($0.spelling)) != keeps }
+        case .applyColumns: applyFunction(modifier.value, to: &columns)
+        default: break
+        }
         var child = modifier.firstChild
         while child != 0 {
             let part = tree.nodes[Int(child)]

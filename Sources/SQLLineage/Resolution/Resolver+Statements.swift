@@ -17,6 +17,7 @@ extension Resolver {
         case .block, .loop, .conditional: blockStatement(id)
         case .cursorLoop: cursorLoop(id)
         case .declare, .setVariable: assign(node)
+        case .fetch: fetch(node)
         case .executeImmediate: executeStatement(id)
         case .callProcedure: callStatement(id)
         case .returnStatement:

@@ -7,6 +7,12 @@ extension Resolver {
         for index in path {
             let token = tree.parts[index]
             let text = folded(token)
+            if index > path.lowerBound, token == tree.parts[index - 1] + 3,
+                let schema = rules.skippedSchema ?? session.defaultSchema
+            {
+                // `database..table`
+                parts.append(schema)
+            }
             // BigQuery and others allow the whole path in one pair of quotes.
             if tree.tokens[Int(token)].kind == .quotedName, rules.dottedQuotes, text.contains(".") {
                 parts.append(contentsOf: text.split(separator: ".", omittingEmptySubsequences: true).map(String.init))

@@ -57,6 +57,8 @@ struct Resolver {
     var offering: ContiguousArray<ScopeEntry> = []
     /// The scope of the SELECT that was resolved last: behind a query, its outermost.
     var lastSelect: Int?
+    /// What COLUMNS(…), by its first token, stands for at the moment.
+    var boundColumn: (call: UInt32, set: SetID)?
     /// The FROM that several INSERTs share (Hive).
     var sharedFrom: Scope?
     /// Tables that statements of a body write before and behind the one resolved (`inserted`, `deleted`).

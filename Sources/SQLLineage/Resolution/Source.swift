@@ -60,6 +60,24 @@ struct Role {
         indirect.isEmpty ? Role(indirect: part) : self
     }
 
+    /// The role of an argument of a function.
+    func within(_ function: FunctionKind) -> Role {
+        var inner = self
+        switch function {
+        case .aggregate, .orderedSet:
+            inner.direct = inner.direct.atLeast(.aggregation)
+        case .maskingAggregate:
+            inner.direct = inner.direct.atLeast(.aggregation)
+            inner.masked = true
+        case .masking:
+            inner.direct = inner.direct.atLeast(.transformation)
+            inner.masked = true
+        default:
+            inner.direct = inner.direct.atLeast(.transformation)
+        }
+        return inner
+    }
+
     @inline(__always)
     func applied(to source: Source) -> Source {
         var source = source

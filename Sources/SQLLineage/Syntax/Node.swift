@@ -55,11 +55,15 @@ enum NodeKind: UInt8 {
     case literal
     /// A column or other name; value: ``SyntaxTree/parts`` index and count, see ``SyntaxTree/path(_:)``.
     case name
-    /// `*`, `t.*`; value: path of the qualifier. Children: exceptColumns?, replaceColumns?, renameColumns?, or the
-    /// expression before `.*`.
+    /// `*`, `t.*`; value: path of the qualifier. Children: exceptColumns?, replaceColumns?, renameColumns?, likeColumns?,
+    /// applyColumns*, or the expression before `.*`.
     case star
     /// Children: name of the columns.
     case exceptColumns
+    /// `LIKE`, `ILIKE` (``NodeFlags/byName``) or their negation; value: token of the pattern.
+    case likeColumns
+    /// ClickHouse's APPLY; value: token of the function, 0 for a lambda.
+    case applyColumns
     /// Children: item*.
     case replaceColumns
     /// Children: item*, each the old name with the new one as its alias.
@@ -226,6 +230,8 @@ enum NodeKind: UInt8 {
     case cursorLoop
     /// Value: token of the variable. Children: expression or query?.
     case declare
+    /// Value: token of the cursor. Children: variables*.
+    case fetch
     case setVariable
     case executeImmediate
     /// Value: path.

@@ -46,5 +46,7 @@ import Testing
         #expect(lineage("select a from t", database: "db", defaultSchema: "sch").reads == ["db.sch.t"])
         #expect(lineage("select a from x.t", database: "db", defaultSchema: "sch").reads == ["db.x.t"])
         #expect(lineage("select a from x.t", .mysql, database: "db").reads == ["x.t"])
+        #expect(lineage("select a from x..t", .tsql, database: "db").reads == ["x.dbo.t"])
+        #expect(lineage("select a from x..t", database: "db", defaultSchema: "sch").reads == ["x.sch.t"])
     }
 }

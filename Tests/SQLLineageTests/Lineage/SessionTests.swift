@@ -81,4 +81,32 @@ import Testing
     @Test func `dynamic SQL whose text is not known is reported`() {
         #expect(lineage("begin execute immediate v_sql; end;", .oracle).codes.contains { $0.hasPrefix("dynamic-sql") })
     }
+
+    @Test func `variables that a cursor is fetched into hold the columns of its query`() {
+        let answer = lineage(
+            """
+            create procedure p as begin
+              declare @a int, @b int;
+              declare c cursor for select x, y from t;
+              open c;
+              fetch next from c into @a, @b;
+              while @@fetch_status = 0 begin
+                insert into u (m, n) values (@a, @b + 1);
+                fetch next from c into @a, @b;
+              end;
+              close c;
+            end
+            """, .tsql)
+        #expect(answer.inputs(of: "u.m") == ["t.x DIRECT IDENTITY"])
+        #expect(answer.inputs(of: "u.n") == ["t.y DIRECT TRANSFORMATION"])
+        let opened = lineage(
+            """
+            create procedure p is c sys_refcursor; begin
+              open c for select x, y from t;
+              fetch c into r;
+              insert into u (m) values (r.y);
+            end;
+            """, .oracle)
+        #expect(opened.inputs(of: "U.M") == ["T.Y DIRECT IDENTITY"])
+    }
 }

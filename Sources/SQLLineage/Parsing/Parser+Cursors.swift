@@ -1,0 +1,49 @@
+extension Parser {
+    /// At CURSOR or behind the name: `[CURSOR] [(parameters)] FOR | IS query`.
+    mutating func cursorDeclaration(from start: Int, name: Int) throws(SyntaxError) -> NodeID {
+        var children = Children()
+        while !at(.endOfText), !at(.semicolon), !at(any: .for, .is) {
+            try skipItem()
+        }
+        advance()
+        if startsQuery() || at(.leftParen) {
+            append(node(.subquery, from: at, child: try query()), to: &children)
+        } else if !at(.semicolon), !at(.endOfText) {
+            skipUntilStatementEnd()
+        }
+        return node(.declare, from: start, children, value: UInt32(name), flags: .view)
+    }
+
+    /// OPEN of a cursor, which may bring its query.
+    mutating func openCursor() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance()
+        let name = at
+        while !at(.endOfText), !at(.semicolon), !at(.for), !(statementMayEnd && startsStatement) { advance() }
+        guard take(.for), startsQuery() else {
+            skipUntilStatementEnd()
+            return node(.utility, from: start)
+        }
+        let query = node(.subquery, from: at, child: try query())
+        return node(.declare, from: start, child: query, value: UInt32(name), flags: .view)
+    }
+
+    /// `FETCH [NEXT FROM] cursor [BULK COLLECT] INTO a, b`.
+    mutating func fetchCursor() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance()
+        // What stands last before INTO is the cursor; directions and counts stand before it.
+        var cursor = 0
+        while !at(any: .into, .bulk), !at(.endOfText), !at(.semicolon), !(statementMayEnd && startsStatement) {
+            if isName() || at(.variable) { cursor = at }
+            try skipItem()
+        }
+        if at(.bulk) { while !at(.into), !at(.endOfText), !at(.semicolon) { advance() } }
+        var variables = Children()
+        if take(.into) {
+            repeat { append(try operand(), to: &variables) } while take(.comma)
+        }
+        try skipRest(isShort: true)
+        return node(.fetch, from: start, variables, value: UInt32(cursor))
+    }
+}
