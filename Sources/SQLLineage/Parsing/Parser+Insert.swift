@@ -184,6 +184,11 @@ extension Parser {
             skipStatement()
         case .value:
             append(try values(), to: &children)
+        case .values where !at(.leftParen, 1) && blockDepth > 0 && isName(1):
+            // PL/SQL: a record has the whole row.
+            let start = at
+            advance()
+            append(node(.recordRow, from: start, child: try operand()), to: &children)
         case .values where !at(.leftParen, 1) && !startsQuery():
             advance()
             skipStatement()

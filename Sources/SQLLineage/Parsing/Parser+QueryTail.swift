@@ -170,7 +170,7 @@ extension Parser {
         }
         repeat {
             if at(.variable) || at(.colon) || isOperator("?") {
-                append(try primary(), to: &children)
+                append(try operand(), to: &children)
             } else {
                 let table = at
                 append(node(.table, from: table, value: try dottedName()), to: &children)

@@ -222,12 +222,19 @@ extension Parser {
                     advance()
                     _ = take(any: .table, .row)
                     _ = take(.as)
+                    append(node(.alias, from: at, value: UInt32(at)), to: &children)
                     advance()
                 }
+            case .on where what == .trigger && isName(1) && !at(any: .all, .database, .schema, distance: 1),
+                .to where what == .rule && isName(1):
+                advance()
+                append(node(.triggerTable, from: at, value: try tableName()), to: &children)
             case .begin where !at(.semicolon, 1), .declare where what == .trigger || what == .event:
                 try bodyStatements(into: &children)
                 return
             case .execute where at(any: .function, .procedure, distance: 1):
+                advance(2)
+                append(node(.triggerFunction, from: at, value: try tableName()), to: &children)
                 skipStatement()
                 return
             case .for where at(.each, 1) && what == .trigger:

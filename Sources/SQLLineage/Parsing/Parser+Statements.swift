@@ -28,7 +28,7 @@ extension Parser {
             advance(2)
             return try statement()
         case .colon where isName(1):
-            // Oracle's `:NEW.a := x` in triggers.
+            // Oracle's `: NEW.a := x` in triggers.
             advance()
             return try assignmentStatement()
         case .leftBrace where at(.call, 1):

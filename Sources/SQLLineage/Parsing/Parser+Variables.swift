@@ -85,38 +85,42 @@ extension Parser {
     /// `x := y`, `r.f := y`, `SET`-less assignments.
     mutating func assignmentStatement() throws(SyntaxError) -> NodeID {
         let start = at
-        var children = Children()
         let target = at
         advance()
-        while at(.dot) { advance(2) }
+        var field = 0
+        while at(.dot) {
+            field = at + 1
+            advance(2)
+        }
         advance()
-        append(try valueOrQuery(), to: &children)
+        return assignment(of: target, field: field, from: start, value: try valueOrQuery())
+    }
+
+    private mutating func assignment(of target: Int, field: Int, from start: Int, value: NodeID) -> NodeID {
+        var children = Children()
+        append(value, to: &children)
+        if field != 0 {
+            tree.nodes.append(
+                Node(kind: .columnName, start: UInt32(field), end: UInt32(field + 1), value: UInt32(field)))
+            append(UInt32(tree.nodes.count - 1), to: &children)
+        }
         return node(.setVariable, from: start, children, value: UInt32(target))
     }
 
-    /// SET of a variable, or of an option.
+    /// SET of variables, or of an option.
     mutating func setStatement() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
-        if at(.variable) || isName(), at(.equals, 1) || at(.assign, 1),
-            at(.leftParen, 2) || isName(2) || at(.variable, 2)
-        {
-            let target = at
-            let mark = (tree.nodes.count, tree.parts.count, depth)
-            do throws(SyntaxError) {
-                advance(2)
-                let value = try valueOrQuery()
-                if at(.endOfText) || at(.semicolon) || statementMayEnd && startsStatement {
-                    return node(.setVariable, from: start, child: value, value: UInt32(target))
-                }
-            } catch {
-                // An option with a value of its own kind.
-            }
-            at = target
-            tree.nodes.removeLast(tree.nodes.count - mark.0)
-            tree.parts.removeLast(tree.parts.count - mark.1)
-            depth = mark.2
+        let mark = (at, tree.nodes.count, tree.parts.count, depth)
+        do throws(SyntaxError) {
+            if let assignments = try setVariables(from: start) { return assignments }
+        } catch {
+            // An option with a value of its own kind.
         }
+        at = mark.0
+        tree.nodes.removeLast(tree.nodes.count - mark.1)
+        tree.parts.removeLast(tree.parts.count - mark.2)
+        depth = mark.3
         if at(.leftParen) {
             // SET (a, b) = (SELECT …)
             let mark = at
@@ -128,6 +132,27 @@ extension Parser {
         }
         skipUntilStatementEnd()
         return node(.utility, from: start)
+    }
+
+    /// `@a = x, b := y, NEW.c = z`; nil where it is something else.
+    private mutating func setVariables(from start: Int) throws(SyntaxError) -> NodeID? {
+        var assignments = Children()
+        repeat {
+            let target = at
+            let isField = isName() && at(.dot, 1) && isName(2) && blockDepth > 0
+            let sign = isField ? 3 : 1
+            guard at(.variable) || isName(), at(.equals, sign) || at(.assign, sign),
+                isField || at(.leftParen, 2) || isName(2) || at(.variable, 2) || at(.string, 2)
+            else { return nil }
+            let from = assignments.first == 0 ? start : at
+            advance(sign + 1)
+            append(
+                assignment(of: target, field: isField ? target + 2 : 0, from: from, value: try valueOrQuery()),
+                to: &assignments)
+        } while take(.comma)
+        guard at(.endOfText) || at(.semicolon) || statementMayEnd && startsStatement else { return nil }
+        return tree.nodes[Int(assignments.first)].next == 0
+            ? assignments.first : node(.block, from: start, assignments)
     }
 
     /// RETURN of a value, a query or a table.

@@ -26,6 +26,10 @@ extension Resolver {
             sets.add(bound.set, role, since: mark)
             return
         }
+        if let rows = collection(node), let set = variableSet(rows, field: nil) {
+            sets.add(set, role, since: mark)
+            return
+        }
         let kind = kind(ofFunction: node)
         let inner = role.within(kind)
         var position = 0

@@ -91,6 +91,16 @@ extension Resolver {
                 insertRows(
                     child, part, target: target, names: names, hasList: hasList, partitions: partitions,
                     byName: node.flags.contains(.byName))
+            case .recordRow:
+                let record = tree.nodes[Int(part.firstChild)]
+                let path = tree.path(record.value)
+                if [.name, .call].contains(record.kind), !path.isEmpty,
+                    let variable = variables[nameSymbol(tree.parts[path.lowerBound])]
+                {
+                    insertRows(
+                        variable.node, part, target: target, names: names, hasList: hasList, partitions: partitions,
+                        byName: false)
+                }
             case .assignmentList:
                 enterConflict(target, node: node, scope: scope, isFirst: !isConflict)
                 isConflict = true

@@ -43,6 +43,10 @@ extension Resolver {
         case .index:
             walkIndex(node, role, scope: scope, since: mark)
         case .field:
+            if let set = variableField(node) {
+                sets.add(set, role, since: mark)
+                return
+            }
             let inner = set(of: node.firstChild, scope: scope)
             sets.add(field(node.value, of: inner), role, since: mark)
         case .star:

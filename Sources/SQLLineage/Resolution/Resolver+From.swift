@@ -63,10 +63,8 @@ extension Resolver {
         if rules.dottedQuotes, tree.tokens[Int(token)].kind == .quotedName {
             symbol = tree.symbols.intern(Session.lastPart(name.name))
         }
-        if path.count == 1, let pseudo = triggerTable,
-            ["inserted", "deleted", "new", "old"].contains(tree.unquoted(token).lowercased())
-        {
-            finishRelation(relation(ofTable: pseudo), node, symbol: symbol, path: path, scope: scope)
+        if path.count == 1, let changed = triggerTable(named: token) {
+            finishRelation(relation(ofTable: changed), node, symbol: symbol, path: path, scope: scope)
             return
         }
         let relation = relation(ofTable: table(name, at: token))

@@ -37,13 +37,14 @@ extension Resolver {
             }
             current = scopes[current].parent
         }
-        if let set = pseudoTable(path) { return set }
+        if let set = triggerRow(first, column: tree.parts[path.lowerBound + 1]) { return set }
         if let set = variableSet(first, field: tree.parts[path.lowerBound + 1]) { return set }
         // A field of a column of the only table, where nothing is known of its columns.
         if let set = resolveUnqualified(first, scope: scope, aliasesFirst: aliasesFirst, quietly: true) {
             return fields(set, path: (path.lowerBound + 1)..<path.upperBound)
         }
         let last = tree.parts[path.upperBound - 1]
+        if ["nextval", "currval"].contains(tree.unquoted(last).lowercased()) { return 0 }
         complain(.unknownTable, "no table or alias \(tree.unquoted(first)) is in scope here", at: first)
         let column = unknownColumn(symbol: nameSymbol(last), spelling: last, candidates: [])
         return sets.single(
@@ -249,18 +250,6 @@ extension Resolver {
             structFields[set] = add(Relation(shape: .derived, columns: columns, isOpen: relations[id].isOpen))
         }
         return set
-    }
-
-    /// `excluded.x` of ON CONFLICT, `new.x` and `old.x` of triggers, `inserted.x` of T-SQL.
-    private mutating func pseudoTable(_ path: Range<Int>) -> SetID? {
-        let name = tree.unquoted(tree.parts[path.lowerBound]).lowercased()
-        guard ["new", "old", ":new", ":old", "inserted", "deleted"].contains(name), let table = triggerTable else {
-            return ["new", "old"].contains(name) ? 0 : nil
-        }
-        let token = tree.parts[path.lowerBound + 1]
-        let column = baseColumn(table: table, symbol: nameSymbol(token), spelling: token)
-        return sets.single(
-            Source(column: column, passage: 0, reference: token, direct: .identity, masked: false, indirect: []))
     }
 
     /// The relation that a qualifier names, looked for outwards.

@@ -11,9 +11,10 @@ extension Resolver {
     mutating func routineStatement(_ id: NodeID) {
         begin(.createRoutine, id)
         finish()
-        let outer = isInRoutine
+        let outer = (isInRoutine, session.trigger)
         isInRoutine = true
-        defer { isInRoutine = outer }
+        session.trigger = trigger(of: id)
+        defer { (isInRoutine, session.trigger) = outer }
         var child = tree.nodes[Int(id)].firstChild
         while child != 0 {
             let part = tree.nodes[Int(child)]
@@ -94,6 +95,7 @@ extension Resolver {
     /// DECLARE and SET: what a variable is, is found where it is used; texts are kept for dynamic SQL.
     mutating func assign(_ node: Node) {
         guard node.value != 0 else { return }
+        if node.firstChild != 0, tree.nodes[Int(node.firstChild)].next != 0, assignTriggerRow(node) { return }
         let symbol = nameSymbol(node.value)
         let name = tree.unquoted(node.value).lowercased()
         guard node.firstChild != 0 else {
@@ -166,6 +168,29 @@ extension Resolver {
             return variable.place < columns.count ? columns[variable.place].set : nil
         }
         return set(of: variable.node, scope: pushScope(parent: -1))
+    }
+
+    /// `@r.x`, `:new.x`, and `rows(i).x` of a collection.
+    mutating func variableField(_ node: Node) -> SetID? {
+        guard isInRoutine || !variables.isEmpty else { return nil }
+        let record = tree.nodes[Int(node.firstChild)]
+        switch record.kind {
+        case .variable:
+            let token = record.end - 1
+            return variableSet(token, field: node.value) ?? triggerRow(token, column: node.value)
+        case .call:
+            guard let rows = collection(record) else { return nil }
+            return variableSet(rows, field: node.value)
+        default: return nil
+        }
+    }
+
+    /// The token of the collection that `rows(i)` is an element of; nil for a function.
+    mutating func collection(_ call: Node) -> UInt32? {
+        guard !variables.isEmpty else { return nil }
+        let path = tree.path(call.value)
+        guard path.count == 1, variables[nameSymbol(tree.parts[path.lowerBound])] != nil else { return nil }
+        return tree.parts[path.lowerBound]
     }
 
     /// A text that is put together of constants and variables with constant texts.

@@ -53,8 +53,11 @@ extension Resolver {
             remember(target, isTemporary: into.flags.contains(.temporary) || isTemporaryName(tables[target].name.name))
             return finish()
         }
-        if let into { remember(variablesOf: into, query: id) }
-        emit(relations[relation].columns, to: nil, names: [])
+        if let into {
+            remember(variablesOf: into, query: id, columns: relations[relation].columns)
+        } else {
+            emit(relations[relation].columns, to: nil, names: [])
+        }
         finish()
     }
 
@@ -92,13 +95,24 @@ extension Resolver {
     }
 
     /// `SELECT a, b INTO x, y`: what x and y are is found where they are used.
-    private mutating func remember(variablesOf into: Node, query: NodeID) {
+    private mutating func remember(
+        variablesOf into: Node, query: NodeID, columns: ContiguousArray<OutputColumn>
+    ) {
         var child = into.firstChild
         var place = 0
         while child != 0 {
             let node = tree.nodes[Int(child)]
-            let token = node.kind == .table ? tree.parts[tree.path(node.value).lowerBound] : node.end - 1
-            variables[nameSymbol(token)] = Variable(node: query, place: place)
+            let token =
+                switch node.kind {
+                case .table: tree.parts[tree.path(node.value).lowerBound]
+                case .field: tree.nodes[Int(node.firstChild)].end - 1
+                default: node.end - 1
+                }
+            let isRow =
+                token < node.end - 1 && place < columns.count
+                && changeTriggerRow(
+                    token, column: node.end - 1, to: columns[place].set, expression: columns[place].node)
+            if !isRow { variables[nameSymbol(token)] = Variable(node: query, place: place) }
             place += 1
             child = node.next
         }

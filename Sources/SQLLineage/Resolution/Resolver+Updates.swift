@@ -217,7 +217,7 @@ extension Resolver {
         UInt64(table) << 32 | UInt64(tree.symbols.intern(name))
     }
 
-    private mutating func emitColumn(_ name: String, of table: Int, set: SetID, expression: NodeID) {
+    mutating func emitColumn(_ name: String, of table: Int, set: SetID, expression: NodeID) {
         let inputs = inputs(of: set)
         let key = changedColumn(name, of: table)
         if let known = changedColumns[key] {

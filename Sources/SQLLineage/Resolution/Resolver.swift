@@ -61,8 +61,6 @@ struct Resolver {
     var boundColumn: (call: UInt32, set: SetID)?
     /// The FROM that several INSERTs share (Hive).
     var sharedFrom: Scope?
-    /// Tables that statements of a body write before and behind the one resolved (`inserted`, `deleted`).
-    var triggerTable: Int?
 
     init(
         tree: consuming SyntaxTree, dialect: Dialect, schema: Schema, session: consuming Session
@@ -76,6 +74,7 @@ struct Resolver {
 
     /// The script's statements, each with what the ones before it left behind.
     mutating func resolveScript() {
+        for statement in tree.statements { noteTriggerFunction(statement) }
         for statement in tree.statements { resolveStatement(statement) }
     }
 

@@ -16,6 +16,17 @@ struct Session {
     /// Variables whose value is a known text (dynamic SQL), by case-folded name.
     var texts: [String: String] = [:]
 
+    /// What the trigger at hand sees, and by name what functions do that triggers call.
+    var trigger: Trigger?
+    var triggerFunctions: [String: Trigger] = [:]
+
+    struct Trigger {
+        /// Several where several triggers call the function.
+        var tables: [DatasetName]
+        /// The names of its rows, case-folded.
+        var rows: Set<String>
+    }
+
     mutating func define(_ table: Table) {
         let key = table.name.name.lowercased()
         tables[key] = table

@@ -232,6 +232,11 @@ enum NodeKind: UInt8 {
     case declare
     /// Value: token of the cursor. Children: variables*.
     case fetch
+    /// `VALUES record`. Children: name or call of the record.
+    case recordRow
+    /// The table whose rows a trigger or rule sees, and the function that it calls; value: path.
+    case triggerTable
+    case triggerFunction
     case setVariable
     case executeImmediate
     /// Value: path.
