@@ -29,6 +29,8 @@ extension Parser {
         case .timeseries: return !(isName(1) && at(.as, 2))
         case .partitioned, .clustered: return !at(.by, 1)
         case .extend: return !at(.leftParen, 1)
+        // The loop over the query.
+        case .loop where blockDepth > 0, .do where blockDepth > 0: return false
         // Words that begin something only with the right word behind them.
         case .left, .right, .full, .inner, .cross, .natural, .asof, .global, .semi, .anti, .any, .all, .outer,
             .positional,

@@ -8,6 +8,9 @@ extension Parser {
         advance()
         if startsQuery() || at(.leftParen) {
             append(node(.subquery, from: at, child: try query()), to: &children)
+        } else if isName(), at(.semicolon, 1) || at(.endOfText, 1) {
+            // Snowflake: the name of a result set.
+            append(try expression(), to: &children)
         } else if !at(.semicolon), !at(.endOfText) {
             skipUntilStatementEnd()
         }

@@ -4,6 +4,7 @@ extension Parser {
         let start = at
         advance(2)
         var children = Children()
+        var flags: NodeFlags = []
         while !at(.rightParen), !at(.endOfText) {
             let clause = at
             switch keyword {
@@ -22,6 +23,7 @@ extension Parser {
             case .pattern:
                 advance()
                 try skipParentheses()
+                append(patternNames(from: clause), to: &children)
             case .define:
                 advance()
                 var items = Children()
@@ -36,12 +38,15 @@ extension Parser {
             case .one, .all, .after, .with, .without, .show, .omit, .subset, .within:
                 // ONE ROW PER MATCH, AFTER MATCH SKIP …: which rows come out, not of what.
                 let isSkip = at(.after)
+                let isSubset = at(.subset)
+                if at(.all), at(.rows, 1) { flags = .outer }
                 advance()
                 while !at(any: .partition, .order, .measures, .pattern, .define, .after), !at(.rightParen),
                     !at(.endOfText)
                 {
                     try skipItem()
                 }
+                if isSubset { append(patternNames(from: clause), to: &children) }
                 if isSkip, at(any: .pattern, .define), tree.tokens[at - 1].kind == .word,
                     keyword(tree.tokens[at - 1]) == .first || keyword(tree.tokens[at - 1]) == .last
                         || keyword(tree.tokens[at - 1]) == .to
@@ -53,6 +58,15 @@ extension Parser {
             }
         }
         try expect(.rightParen, ")")
-        return node(.matchRecognize, from: start, children)
+        return node(.matchRecognize, from: start, children, flags: flags)
+    }
+
+    /// The words of PATTERN and SUBSET up to here: they name rows of the table.
+    private mutating func patternNames(from clause: Int) -> NodeID {
+        var names = Children()
+        for place in clause..<at where tree.tokens[place].kind == .word || tree.tokens[place].kind == .quotedName {
+            append(node(.alias, from: place, value: UInt32(place)), to: &names)
+        }
+        return node(.patternNames, from: clause, names)
     }
 }

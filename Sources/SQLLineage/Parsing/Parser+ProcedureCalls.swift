@@ -8,9 +8,11 @@ extension Parser {
             // PL/pgSQL: a query whose result is thrown away.
             at -= 1
             let select = try self.select()
-            return node(.utility, from: start, child: select)
+            return node(.utility, from: start, child: select, flags: .implied)
         }
+        let isExecute = keyword(tree.tokens[start]) == .execute
         if take(.immediate) || at(.string) || at(.leftParen) && (at(.string, 1) || at(.variable, 1)) || isOperator("$")
+            || isExecute && blockDepth > 0 && !rules.optionalSemicolons && isName()
         {
             return try dynamicSQL(from: start)
         }

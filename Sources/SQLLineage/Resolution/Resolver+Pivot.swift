@@ -222,7 +222,7 @@ extension Resolver {
         // The names of the pattern stand for rows of the table.
         while child != 0 {
             let part = tree.nodes[Int(child)]
-            if part.kind == .definitions {
+            if part.kind == .definitions || part.kind == .patternNames {
                 var item = part.firstChild
                 while item != 0 {
                     enter(id, symbol: nameSymbol(tree.nodes[Int(item)].value), scope: inner, isHidden: true)

@@ -108,6 +108,10 @@ extension Resolver {
         }
         let place = node.flags.contains(.view) ? -1 : 0
         let value = node.firstChild
+        if place == -1, tree.nodes[Int(value)].kind == .name {
+            variables[symbol] = variables[nameSymbol(tree.nodes[Int(value)].end - 1)]
+            return
+        }
         let query = tree.nodes[Int(value)].kind == .subquery ? tree.nodes[Int(value)].firstChild : value
         if containsQuery(value) {
             // The query is read here, whatever becomes of the variable.
@@ -147,7 +151,11 @@ extension Resolver {
 
     /// The set of a variable of the script, nil where nothing is known of it.
     mutating func variableSet(_ token: UInt32, field: UInt32?) -> SetID? {
-        let symbol = nameSymbol(token)
+        var symbol = nameSymbol(token)
+        if variables[symbol] == nil, tree.tokens[Int(token)].kind == .variable, tree.text(token).hasPrefix("$") {
+            // Snowflake: `SET v = …` is read as `$v`.
+            symbol = tree.symbols.intern(String(tree.text(token).dropFirst()))
+        }
         guard let variable = variables[symbol], !resolvingVariables.contains(symbol) else { return nil }
         resolvingVariables.insert(symbol)
         defer { resolvingVariables.remove(symbol) }
@@ -155,7 +163,9 @@ extension Resolver {
         environment = 0
         defer { environment = outer }
         if variable.place < 0 || field != nil {
-            let relation = resolveQuery(variable.node, parent: -1, name: 0)
+            let node = tree.nodes[Int(variable.node)]
+            let query = node.kind == .subquery ? node.firstChild : variable.node
+            let relation = resolveQuery(query, parent: -1, name: 0)
             guard let field else { return wholeRow(relation, at: token) }
             return column(nameSymbol(field), spelling: field, of: relation, at: field)
         }
@@ -209,8 +219,11 @@ extension Resolver {
         case .operation, .call:
             if node.kind == .call {
                 let path = tree.path(node.value)
-                guard path.count == 1, tree.unquoted(tree.parts[path.lowerBound]).lowercased() == "concat" else {
-                    return nil
+                guard path.count == 1 else { return nil }
+                switch tree.unquoted(tree.parts[path.lowerBound]).lowercased() {
+                case "concat": break
+                case "format": return formattedText(node)
+                default: return nil
                 }
             }
             var text = ""
@@ -224,6 +237,36 @@ extension Resolver {
         case .cast: return constantText(node.firstChild)
         default: return nil
         }
+    }
+
+    /// `format('… %I', 'x')` of constants.
+    private func formattedText(_ call: Node) -> String? {
+        var texts: [String] = []
+        var child = call.firstChild
+        while child != 0 {
+            guard let text = constantText(child) else { return nil }
+            texts.append(text)
+            child = tree.nodes[Int(child)].next
+        }
+        guard let format = texts.first else { return nil }
+        var result = ""
+        var next = 1
+        var isDirective = false
+        for character in format {
+            guard isDirective else {
+                if character == "%" { isDirective = true } else { result.append(character) }
+                continue
+            }
+            isDirective = false
+            if character == "%" {
+                result.append(character)
+                continue
+            }
+            guard ["s", "I", "L", "t", "T", "d"].contains(character), next < texts.count else { return nil }
+            result += character == "L" ? "'\(texts[next])'" : texts[next]
+            next += 1
+        }
+        return result
     }
 
     // MARK: Dynamic SQL, calls

@@ -217,6 +217,12 @@ extension Resolver {
     private mutating func utilityStatement(_ id: NodeID) {
         let node = tree.nodes[Int(id)]
         if node.firstChild != 0 {
+            if node.flags.contains(.implied) {
+                // PERFORM: what the query gives is thrown away.
+                begin(.select, id)
+                _ = resolveQuery(node.firstChild, parent: -1, name: 0)
+                return finishIfReading()
+            }
             let inner = tree.nodes[Int(node.firstChild)].kind
             if [.query, .select, .setOperation, .values].contains(inner) { return queryStatement(node.firstChild) }
         }

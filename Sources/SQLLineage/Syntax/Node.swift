@@ -176,6 +176,8 @@ enum NodeKind: UInt8 {
     case unpivot
     /// Children: partitionBy?, orderBy?, measures, definitions.
     case matchRecognize
+    /// Children: alias*.
+    case patternNames
     case measures
     case definitions
     /// A string that names a file or location; value: token. Children: alias?.
