@@ -82,6 +82,8 @@ struct DialectRules: Sendable {
     var twoLevelNames = false
     /// The schema that `database..table` leaves out; nil for the default schema.
     var skippedSchema: String?
+    /// `->>` hands the result of a statement to the next, as `$1`.
+    var flowOperator = false
     /// WITH may refer to itself without RECURSIVE.
     var implicitRecursion = false
     /// PIVOT names its columns after the text of the value, quotes and all.

@@ -3,6 +3,7 @@ extension DialectRules {
         var rules = DialectRules()
         rules.folding = .upper
         rules.skippedSchema = "PUBLIC"
+        rules.flowOperator = true
         rules.backslashEscapes = true
         rules.nestedComments = false
         rules.slashComments = true

@@ -8,6 +8,7 @@ extension Parser {
         {
             advance()
         }
+        if at(.task) { return try alterTask(from: start) }
         guard at(any: .table, .view, .tables, .function, .procedure, .proc) else { return try utility() }
         if at(any: .function, .procedure, .proc) {
             let isTSQL = rules.optionalSemicolons
@@ -25,6 +26,7 @@ extension Parser {
             advance()
             try skipParentheses()
         }
+        if at(.rename), at(.to, 1), at(.partition, 2) { advance(3) }
         if takeRename() {
             append(try target(), to: &children)
             skipStatement()
@@ -67,6 +69,19 @@ extension Parser {
         }
         if at == action { throw failure("what to alter") }
         return node(.alter, from: start, children)
+    }
+
+    /// Snowflake's `ALTER TASK t MODIFY AS statement`.
+    private mutating func alterTask(from start: Int) throws(SyntaxError) -> NodeID {
+        while !at(.endOfText), !at(.semicolon) {
+            if take(sequence: .modify, .as) {
+                var children = Children()
+                try bodyStatements(into: &children)
+                return node(.routine, from: start, children)
+            }
+            try skipItem()
+        }
+        return node(.utility, from: start)
     }
 
     /// Words of ALTER that could begin a statement.

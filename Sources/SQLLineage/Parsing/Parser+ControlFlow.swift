@@ -100,12 +100,19 @@ extension Parser {
     private mutating func forStatement() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
-        let variable = UInt32(at)
-        guard isName() || at(.variable) else { throw failure("a variable") }
-        advance()
-        while take(.comma) { advance() }
+        var variable = UInt32(at)
         var children = Children()
-        if take(.as) {
+        if startsQuery(), at(any: .select, .with) {
+            // The columns of the row have no name before them.
+            variable = 0
+        } else {
+            guard isName() || at(.variable) else { throw failure("a variable") }
+            advance()
+            while take(.comma) { advance() }
+        }
+        if variable == 0 {
+            append(try query(), to: &children)
+        } else if take(.as) {
             if isName(), at(.cursor, 1) { advance(2) }
             _ = take(.for)
             append(try query(), to: &children)

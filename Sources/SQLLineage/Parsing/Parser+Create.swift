@@ -25,7 +25,13 @@ extension Parser {
             case .multiset where at(.table, 1) || at(any: .volatile, .global, distance: 1):
                 advance()
                 continue
-            case .table, .flow,
+            case .flow:
+                advance()
+                return try createFlow(from: start)
+            case .cortex where at(.search, 1):
+                advance(3)
+                return try createTable(from: start, flags: flags)
+            case .table,
                 .model where isName(1) && !at(.registry, 1):
                 advance()
                 return try createTable(from: start, flags: flags)
@@ -98,6 +104,6 @@ extension Parser {
                 try skipItem()
             }
         }
-        return node(.createTable, from: start, children)
+        return node(.createTable, from: start, children, flags: .leftOnly)
     }
 }

@@ -13,7 +13,7 @@ extension Parser {
     }
 
     /// Everything behind the name: columns, LIKE, CLONE, options, the query.
-    private mutating func tableOptions(into children: inout Children) throws(SyntaxError) {
+    mutating func tableOptions(into children: inout Children) throws(SyntaxError) {
         while !at(.endOfText), !at(.semicolon) {
             let start = at
             switch kind {
@@ -63,6 +63,15 @@ extension Parser {
         case .as:
             advance()
             try tableSource(from: start, into: &children)
+        case .using where at(.leftParen, 2) && tree.text(UInt32(at + 1)).lowercased() == "template":
+            // Snowflake: the columns are what files have.
+            advance(2)
+            let query = at
+            try skipParentheses()
+            locations(in: query..<at, into: &children)
+        case .flow where at(.auto, 1) && at(.cdc, 2):
+            advance(3)
+            append(try changeQuery(), to: &children)
         case .stored where at(.as, 1) || at(.by, 1):
             advance(3)
         case .select, .values:

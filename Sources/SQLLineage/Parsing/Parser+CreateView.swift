@@ -6,6 +6,11 @@ extension Parser {
         append(try target(), to: &children)
         _ = take(sequence: .if, .not, .exists)
         _ = try skipCluster()
+        if at(.using), isName(1) {
+            // Spark: a view over files.
+            try tableOptions(into: &children)
+            return node(.createTable, from: start, children, flags: flags)
+        }
         if at(.leftParen) {
             let columns = at
             if at(.rightParen, 1) {
@@ -42,11 +47,20 @@ extension Parser {
                     append(try query(), to: &children)
                 } else if isName(), !at(.table) {
                     skipStatement()
+                } else if at(.string) {
+                    // A definition in another language (Databricks' metric views).
+                    append(
+                        node(
+                            .executeImmediate, from: at, child: node(.literal, from: at), value: UInt32(at),
+                            flags: .negated), to: &children)
+                    advance()
                 } else {
                     throw failure("a query")
                 }
             } else if at(.select) || at(.with) && startsQuery() && !at(.leftParen, 2) {
                 append(try query(), to: &children)
+            } else if at(.tables), at(.leftParen, 1) {
+                try semanticTables(into: &children)
             } else if at(.clone), isName(1) {
                 advance()
                 append(node(.clone, from: start, child: node(.table, from: at, value: try tableName())), to: &children)
@@ -59,5 +73,16 @@ extension Parser {
             }
         }
         return node(.createView, from: start, children, flags: flags.union(.view))
+    }
+
+    /// Snowflake's semantic views: `TABLES (alias AS table …, …)`.
+    private mutating func semanticTables(into children: inout Children) throws(SyntaxError) {
+        advance(2)
+        repeat {
+            if isName(), at(.as, 1) { advance(2) }
+            append(try target(), to: &children)
+            skipUntil { $0 == .comma || $0 == .rightParen }
+        } while take(.comma)
+        try expect(.rightParen, ")")
     }
 }

@@ -28,6 +28,7 @@ extension Parser {
             return try cursorDeclaration(from: start, name: name)
         }
         if at(.resultset) { advance() }
+        if take(.exception), at(.leftParen) { try skipParentheses() }
         while !at(.endOfText), !at(.semicolon), !at(.comma), !at(.assign), !at(.default), !at(.equals),
             !(statementMayEnd && startsStatement && !at(.as))
         {
@@ -42,6 +43,12 @@ extension Parser {
 
     /// An expression, or a query without parentheses around it.
     mutating func valueOrQuery() throws(SyntaxError) -> NodeID {
+        if at(.leftParen), at(any: .execute, .exec, distance: 1), at(.immediate, 2) {
+            advance()
+            let call = try callStatement()
+            try expect(.rightParen, ")")
+            return call
+        }
         if startsQuery() { return node(.subquery, from: at, child: try query()) }
         return try expression()
     }

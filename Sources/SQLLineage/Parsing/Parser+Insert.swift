@@ -18,6 +18,7 @@ extension Parser {
             advance()
             return try insertAll(from: start, flags: flags)
         }
+        if at(.with), at(.schema, 1), at(.evolution, 2) { advance(3) }
         _ = take(.into)
         if at(.overwrite), isName(1) {
             advance()

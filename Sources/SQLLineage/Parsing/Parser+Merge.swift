@@ -69,6 +69,7 @@ extension Parser {
                 try expect(.set)
                 if take(.star) {
                     flags = .asStruct
+                    try exceptedColumns(into: &children)
                 } else {
                     append(node(.assignmentList, from: at, try assignments()), to: &children)
                 }
@@ -83,7 +84,7 @@ extension Parser {
             }
             if take(.star) || take(.row) || take(.all) || at(.by) || at(.when) || endsItem() {
                 if take(.by) { advance() }
-                if take(.except) { try skipParentheses() }
+                try exceptedColumns(into: &children)
                 flags = .asStruct
             } else if !take(sequence: .default, .values) {
                 guard at(.values) else { throw failure("VALUES") }
@@ -108,5 +109,14 @@ extension Parser {
             append(node(.condition, from: condition, child: try expression()), to: &children)
         }
         return node(.mergeBranch, from: start, children, flags: flags)
+    }
+
+    /// `* EXCEPT (a, b)` of UPDATE SET and INSERT.
+    private mutating func exceptedColumns(into children: inout Children) throws(SyntaxError) {
+        let start = at
+        guard take(.except) else { return }
+        var names = Children()
+        try columnNames(into: &names)
+        append(node(.exceptColumns, from: start, names), to: &children)
     }
 }

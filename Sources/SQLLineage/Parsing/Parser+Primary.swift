@@ -38,6 +38,10 @@ extension Parser {
             // DuckDB's `*COLUMNS(…)` unpacks the columns into a list.
             advance()
             return try nameOrCall()
+        case .star where at(.star, 1):
+            // Snowflake spreads a list over arguments.
+            advance(2)
+            return try operand()
         case .star:
             advance()
             return try starModifiers(node(.star, from: start), from: start)

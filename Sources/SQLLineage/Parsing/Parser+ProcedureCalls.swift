@@ -49,9 +49,14 @@ extension Parser {
     private mutating func dynamicSQL(from start: Int) throws(SyntaxError) -> NodeID {
         var children = Children()
         let value = UInt32(at)
+        if at(.from) {
+            // Snowflake: a file of statements.
+            skipStatement()
+            return node(.executeImmediate, from: start, value: value)
+        }
         if startsOperand() || at(.variable) || at(.string) || at(.colon) { append(try expression(), to: &children) }
         if startsQuery() { append(try query(), to: &children) }
-        while !at(.endOfText), !at(.semicolon), !(statementMayEnd && startsStatement) {
+        while !at(.endOfText), !at(.semicolon), !at(.rightParen), !(statementMayEnd && startsStatement) {
             try skipItem()
         }
         return node(.executeImmediate, from: start, children, value: value)

@@ -23,7 +23,7 @@ extension Parser {
         case .table:
             guard isName(distance + 1) || at(.template, distance + 1) else { return false }
             switch peek(distance + 2).kind {
-            case .rightParen, .endOfText, .semicolon, .dot: return true
+            case .rightParen, .endOfText, .semicolon, .dot, .pipeOperator: return true
             default:
                 return at(
                     any: .union, .intersect, .except, .minus, .order, .limit, .offset, .where, distance: distance + 2)

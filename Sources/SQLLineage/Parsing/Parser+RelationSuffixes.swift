@@ -68,6 +68,9 @@ extension Parser {
                     advance()
                     append(node(.operation, from: at, child: try primary()), to: &children)
                 }
+            case .watermark where isName(1) && at(.delay, 2):
+                advance(4)
+                _ = try expression()
             case .extend where at(.leftParen, 1):
                 // Druid: the columns of what EXTERN reads.
                 advance()

@@ -229,6 +229,12 @@ extension Parser {
                 .to where what == .rule && isName(1):
                 advance()
                 append(node(.triggerTable, from: at, value: try tableName()), to: &children)
+            case .if where what == .alert:
+                let condition = at
+                advance()
+                append(
+                    node(.block, from: condition, child: node(.condition, from: condition, child: try expression())),
+                    to: &children)
             case .begin where !at(.semicolon, 1), .declare where what == .trigger || what == .event:
                 try bodyStatements(into: &children)
                 return

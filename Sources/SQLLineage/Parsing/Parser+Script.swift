@@ -12,14 +12,22 @@ extension Parser {
     }
 
     private mutating func skipSeparators() {
-        while at(.semicolon) || isBatchSeparator || isDelimiterCommand {
+        while at(.semicolon) || isBatchSeparator || isDelimiterCommand || isClientCommand || isFlow {
             if at(.go), at(.number, 1) { advance() }
-            if isDelimiterCommand {
+            if isDelimiterCommand || isClientCommand {
                 while !at(.endOfText), at + 1 < tree.tokens.count, !peek().flags.contains(.newlineBefore) { advance() }
             }
             advance()
         }
     }
+
+    /// psql's `\set x`, which ends with its line. `\copy` is a statement.
+    private var isClientCommand: Bool {
+        isOperator("\\") && (at == 0 || token.flags.contains(.newlineBefore)) && !at(.copy, 1)
+    }
+
+    /// Snowflake's `->>` between statements.
+    private var isFlow: Bool { rules.flowOperator && kind == .arrow && token.end - token.start == 3 }
 
     /// T-SQL's GO, and SQL*Plus' slash, on a line of its own.
     private var isBatchSeparator: Bool {
@@ -42,7 +50,8 @@ extension Parser {
             colonIsPath = true
             colonIsOperator = false
             let statement = try self.statement()
-            if !at(.semicolon), !at(.endOfText), !isBatchSeparator, !(inBlock && endsBlockItem),
+            if !at(.semicolon), !at(.endOfText), !isBatchSeparator, !isFlow, !isClientCommand,
+                !(inBlock && endsBlockItem),
                 !(statementMayEnd && startsStatement)
             {
                 throw failure("the end of the statement")

@@ -54,7 +54,7 @@ extension Parser {
         let start = at
         advance(2)
         var children = Children()
-        if at(.all), !at(.comma, 1), !startsOperand(1) || at(any: .order, .having, .limit, distance: 1) {
+        if at(.all), !at(.comma, 1), !startsOperand(1) || at(any: .order, .having, .limit, .window, distance: 1) {
             advance()
             return node(.groupBy, from: start, flags: .implied)
         }

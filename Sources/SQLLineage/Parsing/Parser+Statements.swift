@@ -31,6 +31,10 @@ extension Parser {
             // Oracle's `: NEW.a := x` in triggers.
             advance()
             return try assignmentStatement()
+        case .op where isOperator("\\") && at(.copy, 1):
+            // psql
+            advance()
+            return try transfer()
         case .leftBrace where at(.call, 1):
             advance()
             let call = try statement()
@@ -51,6 +55,18 @@ extension Parser {
         case .values: return try query()
         case .table, .summarize, .pivot, .unpivot:
             return startsQuery() && keyword != .summarize ? try query() : try utility()
+        case .with where isName(1) && at(.as, 2) && at(.procedure, 3):
+            // Snowflake: a procedure for one call.
+            advance(3)
+            return try createRoutine(from: start)
+        case .async where at(.leftParen, 1):
+            advance(2)
+            let statement = try self.statement()
+            try expect(.rightParen, ")")
+            return statement
+        case .apply where at(.changes, 1) && at(.into, 2), .auto where at(.cdc, 1) && at(.into, 2):
+            advance(3)
+            return try changeFlow(from: start)
         case .select, .with, .from: return try queryStatement()
         case .sel, .ins, .upd, .del, .ct, .locking:
             guard rules.abbreviatedStatements else { return try otherStatement() }

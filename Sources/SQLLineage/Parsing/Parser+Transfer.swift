@@ -23,6 +23,7 @@ extension Parser {
             if at(.leftParen), !startsQuery(1) {
                 try copyColumns(into: &children)
             }
+            _ = take(sequence: .by, .position)
             if take(.from) {
                 append(try copyEnd(), to: &children)
             }

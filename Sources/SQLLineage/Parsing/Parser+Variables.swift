@@ -15,6 +15,12 @@ extension Parser {
             return node(.block, from: start, children)
         }
         if at(any: .statement, .query), isName(1) { return utilityRest(from: start) }
+        if isName(), at(.condition, 1) {
+            skipStatement()
+            return node(.utility, from: start)
+        }
+        _ = take(sequence: .or, .replace)
+        if atVariableWord, isName(1), isName(2) { advance() }
         repeat {
             if isName(),
                 at(.cursor, 1)
@@ -69,7 +75,9 @@ extension Parser {
 
     /// Whether a name with a type stands at a token, rather than a statement.
     private func isDeclaration(_ distance: Int) -> Bool {
-        guard isName(distance), isName(distance + 1) || at(.assign, distance + 1) && blockDepth > 0 else {
+        guard isName(distance),
+            isName(distance + 1) || at(.exception, distance + 1) || at(.assign, distance + 1) && blockDepth > 0
+        else {
             return false
         }
         guard let keyword = keyword(peek(distance)) else { return true }
@@ -111,6 +119,7 @@ extension Parser {
     mutating func setStatement() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
+        if atVariableWord, isName(1) || at(.leftParen, 1) { advance() }
         let mark = (at, tree.nodes.count, tree.parts.count, depth)
         do throws(SyntaxError) {
             if let assignments = try setVariables(from: start) { return assignments }
@@ -123,15 +132,25 @@ extension Parser {
         depth = mark.3
         if at(.leftParen) {
             // SET (a, b) = (SELECT …)
-            let mark = at
+            let open = at
             try skipParentheses()
+            let close = at - 1
             if take(.equals) {
-                let value = try valueOrQuery()
-                return node(.setVariable, from: start, child: value, value: UInt32(mark + 1))
+                var children = Children()
+                append(try valueOrQuery(), to: &children)
+                for place in open..<close where tree.tokens[place].kind != .comma && place > open {
+                    append(node(.columnName, from: place, value: UInt32(place)), to: &children)
+                }
+                return node(.setVariables, from: start, children)
             }
         }
         skipUntilStatementEnd()
         return node(.utility, from: start)
+    }
+
+    /// VAR or VARIABLE, as Spark has it behind DECLARE and SET.
+    private var atVariableWord: Bool {
+        at(.`var`) || at(.word) && tree.unquoted(UInt32(at)).lowercased() == "variable"
     }
 
     /// `@a = x, b := y, NEW.c = z`; nil where it is something else.
@@ -168,6 +187,10 @@ extension Parser {
         if at(.table), at(.leftParen, 1) {
             advance()
             if startsQuery(1) { return node(.returnStatement, from: start, child: try parenthesisedQuery()) }
+            if isName(1), at(.rightParen, 2) {
+                advance(3)
+                return node(.returnStatement, from: start, child: tableQuery(path(at - 2), from: start))
+            }
             try skipParentheses()
             return node(.returnStatement, from: start)
         }

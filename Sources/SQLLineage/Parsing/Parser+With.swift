@@ -85,6 +85,8 @@ extension Parser {
         }
         let name = UInt32(at - 1)
         if at(.leftParen), !startsQuery(1) { try columnNames(into: &children) }
+        // Databricks: MAX RECURSION LEVEL 10
+        if at(.max), at(.recursion, 1) { advance(4) }
         if at(.using), at(.key, 1) {
             advance(2)
             try skipParentheses()

@@ -30,7 +30,8 @@ extension Resolver {
             sets.add(set, role, since: mark)
             return
         }
-        let kind = kind(ofFunction: node)
+        var kind = kind(ofFunction: node)
+        if kind == .scalar, isOrderedAggregate(node) { kind = .aggregate }
         let inner = role.within(kind)
         var position = 0
         var child = node.firstChild
@@ -115,6 +116,19 @@ extension Resolver {
         guard let target = constantText(last) else { return }
         tables[table(complete(source.split(separator: ".").map(String.init)), at: node.start)].isInput = true
         addOutput(table(complete(target.split(separator: ".").map(String.init)), at: node.start))
+    }
+
+    /// Spark's `first(x)` and `last(x)` are aggregates where they have no window.
+    private mutating func isOrderedAggregate(_ node: Node) -> Bool {
+        guard dialect == .spark || dialect == .databricks,
+            ["first", "last", "first_value", "last_value"].contains(functionName(node))
+        else { return false }
+        var child = node.firstChild
+        while child != 0 {
+            if tree.nodes[Int(child)].kind == .over { return false }
+            child = tree.nodes[Int(child)].next
+        }
+        return true
     }
 
     /// A bare word such as YEAR.

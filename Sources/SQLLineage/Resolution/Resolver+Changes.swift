@@ -21,6 +21,18 @@ extension Resolver {
         }
     }
 
+    /// Where it is not known what is written: at least what is read.
+    mutating func readQueries(in node: Node) {
+        var child = node.firstChild
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            if [.query, .select, .setOperation, .values, .pipeline].contains(part.kind) {
+                _ = resolveQuery(child, parent: -1, name: 0)
+            }
+            child = part.next
+        }
+    }
+
     // MARK: INSERT
 
     /// The table or location that is written to.
@@ -62,7 +74,7 @@ extension Resolver {
 
     private mutating func insert(_ id: NodeID) {
         let node = tree.nodes[Int(id)]
-        guard node.firstChild != 0, let target = targetTable(node.firstChild) else { return }
+        guard node.firstChild != 0, let target = targetTable(node.firstChild) else { return readQueries(in: node) }
         addOutput(target)
         var names: [String] = []
         var hasList = false

@@ -9,7 +9,7 @@ extension Resolver {
 
     /// CREATE TABLE as part of the statement at hand.
     mutating func defineTable(_ node: Node) {
-        guard node.firstChild != 0, let target = targetTable(node.firstChild) else { return }
+        guard node.firstChild != 0, let target = targetTable(node.firstChild) else { return readQueries(in: node) }
         addOutput(target)
         let isTemporary =
             node.flags.contains(.temporary) || isTemporaryName(tables[target].name.name)
@@ -44,6 +44,10 @@ extension Resolver {
         }
         if !hasQuery {
             for location in locations { tables[location].isInput = true }
+            if node.flags.contains(.temporary), names.isEmpty, let location = locations.first {
+                // What a temporary view over files has is theirs.
+                emit(starColumns(of: relation(ofTable: location), at: node.start), to: tables[target].name, names: [])
+            }
             let columns = zip(names, types).map { Schema.Column($0, type: $1) }
             session.define(
                 Session.Table(
@@ -51,7 +55,15 @@ extension Resolver {
             if isTemporary { statement.temporaryOutputs.insert(tables[target].name) }
         } else {
             remember(target, isTemporary: isTemporary)
+            if node.flags.contains(.leftOnly) { addStreamColumns(to: tables[target].name) }
         }
+    }
+
+    /// What Snowflake's streams have beside the columns of their table.
+    private mutating func addStreamColumns(to stream: DatasetName) {
+        guard var known = session.tables[stream.name.lowercased()], known.columns != nil else { return }
+        known.columns? += ["METADATA$ACTION", "METADATA$ISUPDATE", "METADATA$ROW_ID"].map { Schema.Column($0) }
+        session.define(known)
     }
 
     /// The type of a column definition: what stands between its name and the first constraint.
@@ -134,6 +146,10 @@ extension Resolver {
                     relations[relation].columns, to: tables[target].name,
                     names: names.count == relations[relation].columns.count ? names : [])
             case .clone: copyColumns(from: part, to: target)
+            case .table:
+                if let source = targetTable(child) { tables[source].isInput = true }
+            case .executeImmediate:
+                complainOfBody(part)
             default: break
             }
             child = part.next

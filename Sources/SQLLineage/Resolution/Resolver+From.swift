@@ -47,6 +47,18 @@ extension Resolver {
             finishRelation(relation, node, symbol: symbol, path: path, scope: scope)
             return
         }
+        if rules.flowOperator, let query = lastQuery, path.count == 1,
+            tree.text(tree.parts[path.lowerBound]) == "$1"
+        {
+            finishRelation(
+                resolveQuery(query, parent: -1, name: 0), node, symbol: symbol, path: path, scope: scope)
+            return
+        }
+        if path.count == 1, let variable = variables[symbol], let query = resultSet(variable) {
+            finishRelation(
+                resolveQuery(query, parent: -1, name: 0), node, symbol: symbol, path: path, scope: scope)
+            return
+        }
         // `FROM t, t.items`: a path into a relation that stands before.
         if path.count >= 2, let set = siblingPath(path, scope: scope) {
             let relation = element(of: set, name: tree.parts[path.upperBound - 1], node: node)
@@ -69,6 +81,15 @@ extension Resolver {
         }
         let relation = relation(ofTable: table(name, at: token))
         finishRelation(relation, node, symbol: symbol, path: path, scope: scope)
+    }
+
+    /// The query of a variable that holds rows (Snowflake's RESULTSET).
+    private func resultSet(_ variable: Variable) -> NodeID? {
+        let node = tree.nodes[Int(variable.node)]
+        guard node.kind == .subquery, tree.tokens[Int(node.start)].kind == .word || variable.place < 1 else {
+            return nil
+        }
+        return node.firstChild
     }
 
     /// A column of an earlier relation whose elements are read as rows.

@@ -126,6 +126,11 @@ extension Resolver {
             }
             if let set = namedExpression(symbol) { return set }
             if isParameter(token) { return 0 }
+            // Snowflake's variables have a colon before them where SQL reads them.
+            if !declared.isEmpty, declared.contains(symbol), !resolvingVariables.contains(symbol), dialect != .snowflake
+            {
+                return variableSet(token, field: nil) ?? 0
+            }
             // A relation as a value: the whole row.
             if let set = row(symbol, scope: current, at: token) { return set }
             if let set = openColumn(symbol, token: token, scope: current, quietly: quietly) { return set }

@@ -32,10 +32,17 @@ extension Resolver {
 
     /// A body that is a string.
     private mutating func bodyText(_ node: Node) {
-        if node.flags.contains(.negated) { return }
         let token = tree.tokens[Int(node.value)]
         guard token.kind == .string else { return }
+        // The name of a class, or the address of a service.
+        if !node.flags.contains(.negated), !tree.unquoted(node.value).contains(where: \.isWhitespace) { return }
+        if node.flags.contains(.negated) { return complainOfBody(node) }
         run(tree.unquoted(node.value), at: node.value)
+    }
+
+    /// Says that a body is in another language.
+    mutating func complainOfBody(_ node: Node) {
+        complain(.opaqueBody, "this is not SQL: what it reads and writes is not known", at: node.value)
     }
 
     /// Analyses a text within the text as part of the script.
@@ -58,6 +65,7 @@ extension Resolver {
                 begin(.select, child)
                 let scope = pushScope(parent: -1)
                 steer(byChildrenOf: child, .filter, scope: scope)
+                finishIfReading()
             } else {
                 resolveStatement(child)
             }
@@ -75,8 +83,12 @@ extension Resolver {
         while child != 0 {
             let part = tree.nodes[Int(child)]
             if isFirst, [.query, .select, .setOperation].contains(part.kind) {
-                outer = variables[symbol]
-                variables[symbol] = Variable(node: child, place: -1)
+                if node.value == 0 {
+                    declareColumns(of: child)
+                } else {
+                    outer = variables[symbol]
+                    variables[symbol] = Variable(node: child, place: -1)
+                }
             } else if isFirst, part.kind == .condition, tree.nodes[Int(part.firstChild)].kind == .name {
                 // FOR r IN cursor
                 let name = nameSymbol(tree.parts[tree.path(tree.nodes[Int(part.firstChild)].value).lowerBound])
@@ -90,6 +102,16 @@ extension Resolver {
         variables[symbol] = outer
     }
 
+    /// The columns of a query as variables.
+    private mutating func declareColumns(of query: NodeID) {
+        begin(.select, query)
+        let relation = resolveQuery(query, parent: -1, name: 0)
+        for (place, column) in relations[relation].columns.enumerated() where !column.isStar {
+            variables[column.symbol] = Variable(node: query, place: place)
+            declared.insert(column.symbol)
+        }
+    }
+
     // MARK: Variables
 
     /// DECLARE and SET: what a variable is, is found where it is used; texts are kept for dynamic SQL.
@@ -98,6 +120,7 @@ extension Resolver {
         if node.firstChild != 0, tree.nodes[Int(node.firstChild)].next != 0, assignTriggerRow(node) { return }
         let symbol = nameSymbol(node.value)
         let name = tree.unquoted(node.value).lowercased()
+        if node.kind == .declare { declared.insert(symbol) }
         guard node.firstChild != 0 else {
             if session.texts[name] == nil { session.texts[name] = "" }
             return
@@ -108,6 +131,7 @@ extension Resolver {
         }
         let place = node.flags.contains(.view) ? -1 : 0
         let value = node.firstChild
+        if tree.nodes[Int(value)].kind == .executeImmediate { return executeStatement(value) }
         if place == -1, tree.nodes[Int(value)].kind == .name {
             variables[symbol] = variables[nameSymbol(tree.nodes[Int(value)].end - 1)]
             return
@@ -122,6 +146,22 @@ extension Resolver {
         } else if !(tree.nodes[Int(value)].kind == .literal) {
             if variables[symbol] == nil { variables[symbol] = Variable(node: value, place: 0) }
             session.texts[name] = nil
+        }
+    }
+
+    /// `SET (a, b) = (SELECT …)`
+    mutating func assignSeveral(_ node: Node) {
+        let value = tree.nodes[Int(node.firstChild)]
+        guard value.kind == .subquery else { return }
+        begin(.set, node.firstChild)
+        _ = set(of: node.firstChild, scope: pushScope(parent: -1))
+        finishIfReading()
+        var place = 0
+        var name = value.next
+        while name != 0 {
+            variables[nameSymbol(tree.nodes[Int(name)].value)] = Variable(node: value.firstChild, place: place)
+            place += 1
+            name = tree.nodes[Int(name)].next
         }
     }
 
@@ -213,8 +253,13 @@ extension Resolver {
             for token in node.start..<node.end { text += tree.unquoted(token) }
             return text
         case .variable, .name:
-            let token = node.end - 1
-            guard let text = session.texts[tree.unquoted(token).lowercased()], !text.isEmpty else { return nil }
+            let name = tree.unquoted(node.end - 1).lowercased()
+            var text = session.texts[name]
+            // Snowflake reads v as `$v` and `:v`.
+            if text == nil, name.hasPrefix("$") || name.hasPrefix(":") {
+                text = session.texts[String(name.dropFirst())]
+            }
+            guard let text, !text.isEmpty else { return nil }
             return text
         case .operation, .call:
             if node.kind == .call {
@@ -273,11 +318,10 @@ extension Resolver {
 
     mutating func executeStatement(_ id: NodeID) {
         let node = tree.nodes[Int(id)]
-        guard node.firstChild != 0 else { return }
-        if let text = constantText(node.firstChild) {
+        if node.firstChild != 0, let text = constantText(node.firstChild) {
             return run(text, at: max(node.value, node.start))
         }
-        if [.query, .select].contains(tree.nodes[Int(node.firstChild)].kind) {
+        if node.firstChild != 0, [.query, .select].contains(tree.nodes[Int(node.firstChild)].kind) {
             return resolveStatement(node.firstChild)
         }
         begin(.other, id)

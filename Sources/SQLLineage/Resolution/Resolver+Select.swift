@@ -93,8 +93,17 @@ extension Resolver {
             // `SELECT @v = x` gives no column.
             return
         }
-        // `f(x) AS (a, b)`: a name for each column of the function.
         var name = node.next
+        if isSpark, item.value == 0, name == 0, node.kind == .call,
+            ["posexplode", "posexplode_outer"].contains(functionName(node))
+        {
+            for (name, set) in [("pos", SetID(0)), ("col", set)] {
+                columns.append(
+                    OutputColumn(symbol: tree.symbols.intern(name), spelling: spelling(name), set: set, node: id))
+            }
+            return
+        }
+        // `f(x) AS (a, b)`: a name for each column of the function.
         if item.value == 0, name != 0 {
             while name != 0 {
                 let token = tree.nodes[Int(name)].value
@@ -131,7 +140,11 @@ extension Resolver {
             return (nameSymbol(node.value), node.value)
         case .cast where rules.outputNames == .function:
             return defaultName(of: node.firstChild, place: place)
-        case .jsonPath where dialect == .databricks || dialect == .spark:
+        case .cast where isSpark && tree.nodes[Int(node.firstChild)].kind == .name:
+            return defaultName(of: node.firstChild, place: place)
+        case .call where isSpark && ["explode", "explode_outer"].contains(functionName(node)):
+            return (tree.symbols.intern("col"), spelling("col"))
+        case .jsonPath where isSpark && tree.tokens[Int(node.end - 1)].kind != .rightBracket:
             return (nameSymbol(node.end - 1), node.end - 1)
         default: break
         }
@@ -145,6 +158,8 @@ extension Resolver {
         }
         return (tree.symbols.intern(text), spelling(text))
     }
+
+    private var isSpark: Bool { dialect == .databricks || dialect == .spark }
 
     private func ownText(of expression: NodeID) -> String {
         tree.text(tree.span(expression))

@@ -17,6 +17,7 @@ extension Resolver {
         case .block, .loop, .conditional: blockStatement(id)
         case .cursorLoop: cursorLoop(id)
         case .declare, .setVariable: assign(node)
+        case .setVariables: assignSeveral(node)
         case .fetch: fetch(node)
         case .executeImmediate: executeStatement(id)
         case .callProcedure: callStatement(id)
@@ -45,6 +46,7 @@ extension Resolver {
             return finish()
         }
         let relation = resolveQuery(id, parent: -1, name: 0)
+        defer { lastQuery = id }
         let into = intoClause(of: id)
         if let into, let target = intoTable(into) {
             statement.kind = .createTableAs
@@ -87,7 +89,7 @@ extension Resolver {
             let path = tree.path(first.value)
             guard first.next == 0, !path.isEmpty else { return nil }
             let symbol = nameSymbol(tree.parts[path.lowerBound])
-            if path.count == 1, variables[symbol] != nil { return nil }
+            if path.count == 1, variables[symbol] != nil || declared.contains(symbol) { return nil }
             if !rules.selectIntoTable || isInRoutine && !rules.optionalSemicolons { return nil }
             return table(fullName(path), at: first.start)
         default: return nil

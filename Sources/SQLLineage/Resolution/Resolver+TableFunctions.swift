@@ -4,6 +4,13 @@ extension Resolver {
     mutating func addFunction(_ node: Node, scope: Int) {
         let first = node.firstChild
         let call = tree.nodes[Int(first)]
+        if call.kind == .literal, call.next == 0 || tree.nodes[Int(call.next)].kind == .alias,
+            tree.tokens[Int(call.start)].kind == .string
+        {
+            // TABLE('name')
+            let relation = relation(ofTable: table(ofText: tree.unquoted(call.start), at: call.start))
+            return finishRelation(relation, node, symbol: OutputColumn.unnamedSymbol, path: 0..<0, scope: scope)
+        }
         if let relation = tableOfCall(call) {
             let token = call.start
             return finishRelation(relation, node, symbol: nameSymbol(token), path: 0..<0, scope: scope)
@@ -106,13 +113,14 @@ extension Resolver {
     private mutating func tableOfCall(_ call: Node) -> RelationID? {
         guard call.kind == .call else { return nil }
         let name = functionName(call)
+        if name == "result_scan", let lastQuery { return resolveQuery(lastQuery, parent: -1, name: 0) }
         switch name {
         case "identifier", "table", "stream", "dynamic_table", "remote", "cluster", "s3", "gcs", "hdfs", "url", "file",
             "iceberg", "deltalake", "azureblobstorage", "s3cluster",
             "read_parquet", "parquet_scan", "read_csv", "read_csv_auto", "read_json", "read_json_auto", "read_ndjson",
             "read_text", "read_blob", "iceberg_scan", "delta_scan", "read_files", "sniff_csv", "parquet_metadata",
             "read_xlsx", "st_read", "glob", "postgres_scan", "sqlite_scan", "mysql_scan", "iceberg_metadata",
-            "read_json_objects", "read_avro", "read_arrow", "cloud_files", "openrowset":
+            "read_json_objects", "read_avro", "read_arrow", "cloud_files", "openrowset", "directory", "table_changes":
             break
         default:
             return nil
@@ -139,10 +147,21 @@ extension Resolver {
             }
             child = part.next
         }
+        let argument = tree.nodes[Int(call.firstChild)]
+        if name == "stream" || name == "table_changes" || name == "directory", call.firstChild != 0 {
+            switch argument.kind {
+            case .name: return relation(ofTable: table(fullName(tree.path(argument.value)), at: argument.start))
+            case .call: if let inner = tableOfCall(argument) { return inner }
+            case .stage: return relation(ofTable: table(location(argument), at: argument.start))
+            default: break
+            }
+        }
         if name == "identifier" { return identifiedTable(call).map { relation(ofTable: $0) } }
         guard let token = text else { return nil }
         let value = tree.unquoted(token)
-        if name == "table" || name == "stream" { return relation(ofTable: table(ofText: value, at: token)) }
+        if ["table", "stream", "table_changes"].contains(name) {
+            return relation(ofTable: table(ofText: value, at: token))
+        }
         return relation(ofTable: table(DatasetName(value, kind: value.hasPrefix("@") ? .stage : .file), at: token))
     }
 
@@ -152,7 +171,9 @@ extension Resolver {
         if argument.kind == .name, constantText(call.firstChild) == nil {
             return table(fullName(tree.path(argument.value)), at: argument.start)
         }
-        return constantText(call.firstChild).map { table(ofText: $0, at: argument.start) }
+        if let text = constantText(call.firstChild) { return table(ofText: text, at: argument.start) }
+        complain(.dynamicSQL, "which table this is, is known at run time", at: argument.start)
+        return nil
     }
 
     /// The table that a text names.

@@ -14,11 +14,16 @@ extension Resolver {
                 parts.append(schema)
             }
             // BigQuery and others allow the whole path in one pair of quotes.
-            if tree.tokens[Int(token)].kind == .quotedName, rules.dottedQuotes, text.contains(".") {
+            if tree.tokens[Int(token)].kind == .quotedName, rules.dottedQuotes, text.contains("."), !text.contains("/")
+            {
                 parts.append(contentsOf: text.split(separator: ".", omittingEmptySubsequences: true).map(String.init))
             } else {
                 parts.append(text)
             }
+        }
+        // The virtual schema of a pipeline of Databricks.
+        if parts.count == 2, dialect == .databricks || dialect == .spark, parts[0].lowercased() == "live" {
+            parts.removeFirst()
         }
         return complete(parts)
     }
@@ -29,7 +34,10 @@ extension Resolver {
         if let only = parts.first, parts.count == 1, isFileName(only) { return DatasetName(only, kind: .file) }
         if parts.count == 2, Self.fileFormats.contains(parts[0].lowercased()), isFileName(parts[1]) {
             // Spark: parquet.`s3://bucket/path`
-            return DatasetName(parts[1], kind: .file)
+            // Delta: `/path@v12` is a version of it.
+            let versioned = parts[1].split(separator: "@", omittingEmptySubsequences: false)
+            let isVersion = versioned.count == 2 && versioned[1].drop { $0 == "v" }.allSatisfy(\.isNumber)
+            return DatasetName(isVersion ? String(versioned[0]) : parts[1], kind: .file)
         }
         if parts.count == 1 {
             let key = parts[0].lowercased()
@@ -47,7 +55,7 @@ extension Resolver {
     }
 
     private static let fileFormats: Set<String> = [
-        "parquet", "csv", "json", "orc", "delta", "avro", "text", "iceberg", "hudi", "binaryfile",
+        "parquet", "csv", "json", "orc", "delta", "avro", "text", "iceberg", "hudi", "binaryfile", "xml",
     ]
 
     func isFileName(_ name: String) -> Bool {

@@ -152,17 +152,23 @@ extension Resolver {
         switch node.kind {
         case .name:
             let path = tree.path(node.value)
-            let column = tree.parts[path.upperBound - 1]
+            var first = path.lowerBound
             var table = target
-            if path.count > 1, let relation = namedRelation(path.lowerBound..<(path.upperBound - 1), scope: scope),
-                relations[relation].shape == .base
-            {
-                table = relations[relation].table
-                if table != target { unreadTarget(table, scope: scope) }
+            // `table.column`, `column.field`, `table.column.field`
+            for length in [path.count - 1, 1] where length > 0 && first == path.lowerBound && path.count > length {
+                if let relation = namedRelation(path.lowerBound..<(path.lowerBound + length), scope: scope),
+                    relations[relation].shape == .base
+                {
+                    table = relations[relation].table
+                    if table != target { unreadTarget(table, scope: scope) }
+                    first += length
+                }
             }
             addOutput(table)
             let set = set(of: right, scope: scope)
-            emitColumn(spelled(knownSpelling(column, table: table)), of: table, set: set, expression: right)
+            let fields = tree.parts[(first + 1)..<path.upperBound].map { tree.unquoted($0) }
+            let name = ([spelled(knownSpelling(tree.parts[first], table: table))] + fields).joined(separator: ".")
+            emitColumn(name, of: table, set: set, expression: right)
         case .tuple:
             assignTuple(node, right, target: target, scope: scope)
         case .variable:
@@ -249,7 +255,11 @@ extension Resolver {
         }
         if let target { addOutput(target) }
         let source = tree.nodes[Int(node.firstChild)].next
-        addRelation(source, scope: scope)
+        // The source does not see the target.
+        let outside = pushScope(parent: -1)
+        addRelation(source, scope: outside)
+        scopes[scope].entries += scopes[outside].entries
+        scopes[scope].merged += scopes[outside].merged
         guard let target, !scopes[scope].entries.isEmpty else { return }
         let sourceEntries = 1..<scopes[scope].entries.count
         var child = tree.nodes[Int(source)].next
@@ -258,7 +268,7 @@ extension Resolver {
             switch part.kind {
             case .on: steer(byChildrenOf: child, .join, scope: scope)
             case .using: mergeUsing(part, scope: scope, leftCount: 1)
-            case .mergeBranch: mergeBranch(part, target: target, sources: sourceEntries, scope: scope)
+            case .mergeBranch: mergeBranch(child, target: target, sources: sourceEntries, scope: scope)
             case .returning: resolveReturning(of: node, target: target, scope: scope)
             default: addRelation(child, scope: scope)
             }
@@ -266,7 +276,8 @@ extension Resolver {
         }
     }
 
-    private mutating func mergeBranch(_ node: Node, target: Int, sources: Range<Int>, scope: Int) {
+    private mutating func mergeBranch(_ id: NodeID, target: Int, sources: Range<Int>, scope: Int) {
+        let node = tree.nodes[Int(id)]
         var names: [String] = []
         var child = node.firstChild
         while child != 0 {
@@ -284,8 +295,17 @@ extension Resolver {
         }
         guard node.flags.contains(.asStruct) else { return }
         // UPDATE SET *, INSERT *: the columns of the source by their names.
+        var excepted = Set<UInt32>()
+        if let except = tree.firstChild(id, .exceptColumns) {
+            var name = tree.nodes[Int(except)].firstChild
+            while name != 0 {
+                excepted.insert(nameSymbol(tree.nodes[Int(name)].value))
+                name = tree.nodes[Int(name)].next
+            }
+        }
         for index in sources {
-            for column in starColumns(of: scopes[scope].entries[index].relation, at: node.start) {
+            for column in starColumns(of: scopes[scope].entries[index].relation, at: node.start)
+            where !excepted.contains(column.symbol) && mayHave(column, table: target) {
                 emitColumn(spelled(column.spelling), of: target, set: column.set, expression: column.node)
                 if column.isStar {
                     complain(
@@ -294,6 +314,12 @@ extension Resolver {
                 }
             }
         }
+    }
+
+    /// Whether a table that is known has a column, or may have it.
+    private mutating func mayHave(_ column: OutputColumn, table: Int) -> Bool {
+        guard !column.isStar, tables[table].columns != nil else { return true }
+        return relations[relation(ofTable: table, isInput: false)].place(of: column.symbol) != nil
     }
 
     private mutating func mergeValues(_ values: Node, names: [String], target: Int, sources: Range<Int>, scope: Int) {

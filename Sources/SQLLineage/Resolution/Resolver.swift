@@ -43,6 +43,8 @@ struct Resolver {
     /// What variables of the script were last assigned, by symbol.
     var variables: [UInt32: Variable] = [:]
     var resolvingVariables: Set<UInt32> = []
+    /// Variables that DECLARE made.
+    var declared: Set<UInt32> = []
     /// Within the body of a procedure or function.
     var isInRoutine = false
     /// Changes of data inside WITH that were followed, with what they return.
@@ -59,6 +61,8 @@ struct Resolver {
     var lastSelect: Int?
     /// What COLUMNS(…), by its first token, stands for at the moment.
     var boundColumn: (call: UInt32, set: SetID)?
+    /// The query that was a statement last: Snowflake's RESULT_SCAN and `$1` read it.
+    var lastQuery: NodeID?
     /// The FROM that several INSERTs share (Hive).
     var sharedFrom: Scope?
 

@@ -232,6 +232,8 @@ enum NodeKind: UInt8 {
     case cursorLoop
     /// Value: token of the variable. Children: expression or query?.
     case declare
+    /// `(a, b) = (SELECT …)`. Children: value, columnName*.
+    case setVariables
     /// Value: token of the cursor. Children: variables*.
     case fetch
     /// `VALUES record`. Children: name or call of the record.
