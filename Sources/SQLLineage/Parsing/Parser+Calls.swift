@@ -62,7 +62,7 @@ extension Parser {
                 try expect(.rightParen, ")")
             case .against where at(.leftParen, 1):
                 advance(2)
-                append(try expression(), to: &children)
+                append(try operand(), to: &children)
                 while at(.word) { advance() }
                 try expect(.rightParen, ")")
             case .row where at(.format, 1):

@@ -13,7 +13,8 @@ extension Parser {
         while at(.word) {
             guard let keyword else {
                 // TRANSIENT and other words before TABLE that mean nothing to lineage.
-                guard followedByTableWord(3) else { break }
+                guard at(.equals, 1) || followedByTableWord(3) else { break }
+                if at(.equals, 1) { skipOptionName() }
                 advance()
                 continue
             }
@@ -24,6 +25,9 @@ extension Parser {
                 continue
             case .multiset where at(.table, 1) || at(any: .volatile, .global, distance: 1):
                 advance()
+                continue
+            case .sql where at(.security, 1):
+                advance(3)
                 continue
             case .flow:
                 advance()
@@ -61,16 +65,19 @@ extension Parser {
                 return try createOther(from: start)
             default:
                 guard isName(1) || at(.equals, 1) else { break }
-                if at(.equals, 1) {
-                    advance(2)
-                    if isName(), at(.variable, 1) { advance() }
-                }
+                if at(.equals, 1) { skipOptionName() }
                 advance()
                 continue
             }
             break
         }
         return try createOther(from: start)
+    }
+
+    /// MySQL's `ALGORITHM = `, and the user in ``DEFINER = `u`@`h` `` up to the host.
+    private mutating func skipOptionName() {
+        advance(2)
+        if at(.atSign, 1) { advance(2) } else if at(.variable, 1) { advance() }
     }
 
     /// Whether TABLE, VIEW or FUNCTION comes within the next words.

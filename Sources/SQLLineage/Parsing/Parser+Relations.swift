@@ -78,7 +78,7 @@ extension Parser {
             return try stage()
         case .leftBrace:
             try skipParentheses()
-            return node(.table, from: start, value: path(start))
+            return node(.variable, from: start)
         case .leftBracket:
             let array = try primary()
             return node(.tableFunction, from: start, child: array)

@@ -12,9 +12,9 @@ extension Parser {
     }
 
     private mutating func skipSeparators() {
-        while at(.semicolon) || isBatchSeparator || isDelimiterCommand || isClientCommand || isFlow {
+        while at(.semicolon) || isBatchSeparator || isDelimiterCommand || startsClientCommand || isFlow {
             if at(.go), at(.number, 1) { advance() }
-            if isDelimiterCommand || isClientCommand {
+            if isDelimiterCommand || startsClientCommand {
                 while !at(.endOfText), at + 1 < tree.tokens.count, !peek().flags.contains(.newlineBefore) { advance() }
             }
             advance()
@@ -22,9 +22,7 @@ extension Parser {
     }
 
     /// psql's `\set x`, which ends with its line. `\copy` is a statement.
-    private var isClientCommand: Bool {
-        isOperator("\\") && (at == 0 || token.flags.contains(.newlineBefore)) && !at(.copy, 1)
-    }
+    private var startsClientCommand: Bool { isOperator("\\") && !at(.copy, 1) }
 
     /// Snowflake's `->>` between statements.
     private var isFlow: Bool { rules.flowOperator && kind == .arrow && token.end - token.start == 3 }
@@ -50,7 +48,8 @@ extension Parser {
             colonIsPath = true
             colonIsOperator = false
             let statement = try self.statement()
-            if !at(.semicolon), !at(.endOfText), !isBatchSeparator, !isFlow, !isClientCommand,
+            if !at(.semicolon), !at(.endOfText), !isBatchSeparator, !isFlow,
+                !(isOperator("\\") && token.flags.contains(.newlineBefore)),
                 !(inBlock && endsBlockItem),
                 !(statementMayEnd && startsStatement)
             {

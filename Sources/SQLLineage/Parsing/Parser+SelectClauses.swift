@@ -54,8 +54,10 @@ extension Parser {
         let start = at
         advance(2)
         var children = Children()
-        if at(.all), !at(.comma, 1), !startsOperand(1) || at(any: .order, .having, .limit, .window, distance: 1) {
+        if at(.all), !at(.comma, 1), !startsOperand(1) || at(any: .order, .having, .limit, .window, .with, distance: 1)
+        {
             advance()
+            while at(.with), at(any: .rollup, .cube, .totals, distance: 1) { advance(2) }
             return node(.groupBy, from: start, flags: .implied)
         }
         _ = take(any: .all, .distinct)

@@ -194,6 +194,10 @@ extension Parser {
         advance(2)
         var children = Children()
         append(try target(), to: &children)
+        if at(.from), at(.string, 1) {
+            advance()
+            append(try copyEnd(), to: &children)
+        }
         try copyOptions(into: &children)
         return node(.copy, from: start, children)
     }

@@ -96,8 +96,12 @@ extension Parser {
     mutating func prepare() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
+        let name = UInt32(at)
         while !at(.endOfText), !at(.semicolon), !at(.as), !at(.from) { advance() }
         advance()
+        if at(.string) || at(.variable), at(.semicolon, 1) || at(.endOfText, 1) {
+            return node(.declare, from: start, child: try expression(), value: name)
+        }
         if startsQuery() || startsStatement { return node(.utility, from: start, child: try statement()) }
         skipStatement()
         return node(.utility, from: start)

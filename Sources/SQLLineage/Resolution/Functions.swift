@@ -13,6 +13,8 @@ enum FunctionKind {
     case conditional
     /// `DECODE(value, search, result, …, default)`.
     case decode
+    /// `multiIf(condition, a, condition, b, …, default)`.
+    case conditions
     case structure
 
     /// By symbol of the function's name.
@@ -92,6 +94,7 @@ enum FunctionKind {
         add("percentile_cont percentile_disc approx_percentile_cont approx_percentile_disc", .orderedSet)
         add("if iff iif ifelse if_else nvl2 choose_if", .conditional)
         add("decode decode_oracle", .decode)
+        add("multiif", .conditions)
         add("struct named_struct struct_pack row object_construct object_construct_keep_null tuple", .structure)
         return table
     }()

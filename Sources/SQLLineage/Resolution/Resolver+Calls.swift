@@ -49,7 +49,7 @@ extension Resolver {
             movePartitions(node)
         }
         let isConditionalAggregate = kind == .aggregate && functionName(node).hasSuffix("if")
-        let count = kind == .decode ? argumentCount(node) : 0
+        let count = kind == .decode || kind == .conditions ? argumentCount(node) : 0
         // DECODE(bytes, charset) of other dialects.
         let decodes = count >= 3
         while child != 0 {
@@ -74,6 +74,7 @@ extension Resolver {
                     switch kind {
                     case .conditional: position == 0
                     case .aggregate: isConditionalAggregate && position > 0 && part.next == 0
+                    case .conditions: position % 2 == 0 && position < count - 1
                     case .decode: decodes && (position == 0 || position % 2 == 1 && position < count - 1)
                     default: false
                     }

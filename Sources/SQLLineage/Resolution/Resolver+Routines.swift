@@ -15,6 +15,7 @@ extension Resolver {
         isInRoutine = true
         session.trigger = trigger(of: id)
         defer { (isInRoutine, session.trigger) = outer }
+        noteTableFunction(id)
         var child = tree.nodes[Int(id)].firstChild
         while child != 0 {
             let part = tree.nodes[Int(child)]
@@ -25,6 +26,22 @@ extension Resolver {
             case .executeImmediate where part.flags.contains(.implied) || part.flags.contains(.negated):
                 bodyText(part)
             default: resolveStatement(child)
+            }
+            child = part.next
+        }
+    }
+
+    /// Remembers the query that a table function of the script stands for.
+    private mutating func noteTableFunction(_ id: NodeID) {
+        let path = tree.path(tree.nodes[Int(id)].value)
+        guard let name = path.last else { return }
+        var child = tree.nodes[Int(id)].firstChild
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            var body = part.kind == .returnStatement ? part.firstChild : child
+            while tree.nodes[Int(body)].kind == .subquery { body = tree.nodes[Int(body)].firstChild }
+            if [.query, .select, .setOperation].contains(tree.nodes[Int(body)].kind) {
+                tableFunctions[nameSymbol(tree.parts[name])] = body
             }
             child = part.next
         }
@@ -211,6 +228,9 @@ extension Resolver {
         }
         let kind = tree.nodes[Int(variable.node)].kind
         if [.query, .select, .setOperation, .pipeline].contains(kind) {
+            let outer = assignmentsAreColumns
+            assignmentsAreColumns = true
+            defer { assignmentsAreColumns = outer }
             let relation = resolveQuery(variable.node, parent: -1, name: 0)
             let columns = relations[relation].columns
             // Behind a star whose columns are not known, any of them may stand.
@@ -332,6 +352,12 @@ extension Resolver {
 
     mutating func callStatement(_ id: NodeID) {
         let node = tree.nodes[Int(id)]
+        if let token = tree.path(node.value).last.map({ tree.parts[$0] }), node.firstChild == 0,
+            let text = session.texts[tree.unquoted(token).lowercased()], text.contains(where: \.isWhitespace)
+        {
+            // EXECUTE of what PREPARE named.
+            return run(text, at: token)
+        }
         begin(.call, id)
         noteCall(node)
         if node.firstChild != 0 {

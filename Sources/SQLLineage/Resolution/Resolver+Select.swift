@@ -89,8 +89,8 @@ extension Resolver {
         let expression = item.firstChild
         let node = tree.nodes[Int(expression)]
         let set = set(of: expression, scope: scope)
-        if node.kind == .assignment {
-            // `SELECT @v = x` gives no column.
+        if node.kind == .assignment, rules.optionalSemicolons, !assignmentsAreColumns {
+            // T-SQL's `SELECT @v = x` gives no column.
             return
         }
         var name = node.next

@@ -55,6 +55,7 @@ extension Resolver {
             remember(target, isTemporary: into.flags.contains(.temporary) || isTemporaryName(tables[target].name.name))
             return finish()
         }
+        if rules.optionalSemicolons { rememberAssignments(in: id) }
         if let into {
             remember(variablesOf: into, query: id, columns: relations[relation].columns)
         } else {
@@ -117,6 +118,29 @@ extension Resolver {
             if !isRow { variables[nameSymbol(token)] = Variable(node: query, place: place) }
             place += 1
             child = node.next
+        }
+    }
+
+    /// T-SQL's `SELECT @a = x, @b = y FROM t`.
+    private mutating func rememberAssignments(in query: NodeID) {
+        var select = query
+        while select != 0, tree.nodes[Int(select)].kind == .query {
+            var child = tree.nodes[Int(select)].firstChild
+            while child != 0, tree.nodes[Int(child)].kind == .with { child = tree.nodes[Int(child)].next }
+            select = child
+        }
+        guard select != 0, tree.nodes[Int(select)].kind == .select,
+            let projection = tree.firstChild(select, .projection)
+        else { return }
+        var item = tree.nodes[Int(projection)].firstChild
+        var place = 0
+        while item != 0 {
+            let value = tree.nodes[Int(tree.nodes[Int(item)].firstChild)]
+            if tree.nodes[Int(item)].kind == .item, value.kind == .assignment {
+                variables[nameSymbol(value.value)] = Variable(node: query, place: place)
+            }
+            place += 1
+            item = tree.nodes[Int(item)].next
         }
     }
 

@@ -60,8 +60,9 @@ extension Resolver {
                     OutputColumn(
                         symbol: tree.symbols.intern(column), spelling: spelling(column), set: relation.set, node: 0))
             }
-            if !relation.columns.isEmpty { relation.isOpen = false }
+            if !relation.columns.isEmpty { relation.isOpen = dialect == .sqlite }
             declaredColumns(call, into: &relation)
+            passedColumns(call, name, into: &relation)
         }
         if let fields = structFields[structs] {
             for var column in relations[fields].columns {
@@ -94,6 +95,29 @@ extension Resolver {
         }
     }
 
+    /// BigQuery's ML and AI functions pass on the columns of their input; VECTOR_SEARCH has them in two structs.
+    private mutating func passedColumns(_ call: Node, _ name: String, into relation: inout Relation) {
+        let isSearch = name == "vector_search"
+        guard isSearch || name.hasPrefix("ml.") || name.hasPrefix("ai.") else { return }
+        var labels = ["base", "query"][...]
+        var argument = call.firstChild
+        while argument != 0 {
+            let node = tree.nodes[Int(argument)]
+            if node.kind == .subquery {
+                let input = resolveQuery(node.firstChild, parent: -1, name: 0)
+                if !isSearch {
+                    relation.columns += starColumns(of: input, at: node.start)
+                } else if let label = labels.popFirst() {
+                    relation.columns.append(
+                        OutputColumn(
+                            symbol: tree.symbols.intern(label), spelling: spelling(label),
+                            set: wholeRow(input, at: node.start), node: 0))
+                }
+            }
+            argument = node.next
+        }
+    }
+
     /// The names that a table function gives its columns.
     private static func columns(ofFunction name: String, dialect: Dialect) -> [String] {
         switch name {
@@ -101,8 +125,8 @@ extension Resolver {
         case "split_to_table", "strtok_split_to_table": ["seq", "index", "value"]
         case "openjson": ["key", "value", "type"]
         case "string_split": ["value", "ordinal"]
-        case "json_each", "jsonb_each", "json_each_text", "jsonb_each_text":
-            dialect == .sqlite ? [] : ["key", "value"]
+        case "json_each", "jsonb_each", "json_each_text", "jsonb_each_text", "json_tree":
+            dialect == .sqlite ? ["key", "value", "atom", "fullkey"] : ["key", "value"]
         case "posexplode", "posexplode_outer": ["pos", "col"]
         case "explode", "explode_outer": ["col", "key", "value"]
         default: []
@@ -112,7 +136,11 @@ extension Resolver {
     /// Calls that are tables by another writing: IDENTIFIER('t'), read_parquet('s3://…'), SEMANTIC_VIEW(v …).
     private mutating func tableOfCall(_ call: Node) -> RelationID? {
         guard call.kind == .call else { return nil }
+        if let known = scriptFunction(call) { return known }
         let name = functionName(call)
+        if Self.remoteQueries.contains(name) || name.hasSuffix("system.query"), let known = remoteQuery(call) {
+            return known
+        }
         if name == "result_scan", let lastQuery { return resolveQuery(lastQuery, parent: -1, name: 0) }
         switch name {
         case "identifier", "table", "stream", "dynamic_table", "remote", "cluster", "s3", "gcs", "hdfs", "url", "file",
@@ -120,7 +148,9 @@ extension Resolver {
             "read_parquet", "parquet_scan", "read_csv", "read_csv_auto", "read_json", "read_json_auto", "read_ndjson",
             "read_text", "read_blob", "iceberg_scan", "delta_scan", "read_files", "sniff_csv", "parquet_metadata",
             "read_xlsx", "st_read", "glob", "postgres_scan", "sqlite_scan", "mysql_scan", "iceberg_metadata",
-            "read_json_objects", "read_avro", "read_arrow", "cloud_files", "openrowset", "directory", "table_changes":
+            "read_json_objects", "read_avro", "read_arrow", "cloud_files", "openrowset", "directory", "table_changes",
+            "remotesecure",
+            "mysql", "postgresql":
             break
         default:
             return nil
@@ -156,6 +186,9 @@ extension Resolver {
             default: break
             }
         }
+        if dialect == .clickhouse, ["remote", "remotesecure", "cluster", "mysql", "postgresql"].contains(name) {
+            return remoteTable(argument)
+        }
         if name == "identifier" { return identifiedTable(call).map { relation(ofTable: $0) } }
         guard let token = text else { return nil }
         let value = tree.unquoted(token)
@@ -163,6 +196,95 @@ extension Resolver {
             return relation(ofTable: table(ofText: value, at: token))
         }
         return relation(ofTable: table(DatasetName(value, kind: value.hasPrefix("@") ? .stage : .file), at: token))
+    }
+
+    /// A table function, or a view with parameters, that the script made.
+    private mutating func scriptFunction(_ call: Node) -> RelationID? {
+        let path = tree.path(call.value)
+        guard let last = path.last else { return nil }
+        if let body = tableFunctions[nameSymbol(tree.parts[last])], resolvingFunctions.insert(body).inserted {
+            let outer = isInRoutine
+            isInRoutine = true
+            defer {
+                isInRoutine = outer
+                resolvingFunctions.remove(body)
+            }
+            return resolveQuery(body, parent: -1, name: 0)
+        }
+        guard !session.tables.isEmpty else { return nil }
+        let name = fullName(path)
+        guard session.tables[name.name.lowercased()] != nil else { return nil }
+        return relation(ofTable: table(name, at: call.start))
+    }
+
+    private static let remoteQueries: Set<String> = [
+        "openquery", "external_query", "postgres_query", "mysql_query", "sqlite_query", "query",
+    ]
+
+    /// `OPENQUERY(server, 'SELECT …')`, `EXTERNAL_QUERY('connection', 'SELECT …')`: the last text is a query elsewhere.
+    private mutating func remoteQuery(_ call: Node) -> RelationID? {
+        var argument = call.firstChild
+        var text: (String, UInt32)?
+        while argument != 0 {
+            let node = tree.nodes[Int(argument)]
+            if let found = constantText(node.kind == .named ? node.firstChild : argument) { text = (found, node.start) }
+            argument = node.next
+        }
+        guard let text, text.0.contains(where: \.isWhitespace) else { return nil }
+        let inner = SQLAnalyzer.nested(text.0, dialect: .neutral, schema: schema, session: Session())
+        guard let query = inner.statements.first, inner.statements.count == 1 else { return nil }
+        pendingDiagnostics(inner.diagnostics, at: text.1)
+        for input in query.inputs { tables[table(input, at: text.1)].isInput = true }
+        for input in query.indirect { steer(source(of: input, at: text.1), input.transformation.subtype.indirectRole) }
+        var relation = Relation(shape: .derived)
+        for column in query.columns {
+            let mark = sets.mark()
+            for input in column.inputs { sets.add(source(of: input, at: text.1), since: mark) }
+            let isStar = column.column == "*"
+            relation.isOpen = relation.isOpen || isStar
+            relation.columns.append(
+                OutputColumn(
+                    symbol: isStar ? OutputColumn.starSymbol : tree.symbols.intern(column.column),
+                    spelling: spelling(column.column), set: sets.close(mark), node: 0))
+        }
+        return add(relation)
+    }
+
+    /// An input of another analysis as a source of this one.
+    private mutating func source(of input: ColumnInput, at token: UInt32) -> Source {
+        let table = input.table.map { self.table($0, at: token) } ?? -1
+        let column: UInt32
+        if table < 0 {
+            column = unknownColumn(
+                symbol: tree.symbols.intern(input.column), spelling: spelling(input.column), candidates: [])
+        } else if input.column == "*" {
+            column = starColumn(of: table)
+        } else {
+            column = baseColumn(
+                table: table, symbol: tree.symbols.intern(input.column), spelling: spelling(input.column))
+        }
+        let subtype = input.transformation.subtype
+        let direct: Source.Direct =
+            switch subtype {
+            case .identity: .identity
+            case .transformation: .transformation
+            case .aggregation: .aggregation
+            default: .none
+            }
+        return Source(
+            column: column, passage: 0, reference: token, direct: direct, masked: input.transformation.masking,
+            indirect: direct == .none ? subtype.indirectRole : [])
+    }
+
+    /// ClickHouse's `remote('host', 'database', 'table')`, `remote('host', database.table)` and the like.
+    private mutating func remoteTable(_ host: Node) -> RelationID? {
+        guard host.next != 0 else { return nil }
+        let first = tree.nodes[Int(host.next)]
+        if first.kind == .name { return relation(ofTable: table(fullName(tree.path(first.value)), at: first.start)) }
+        guard first.next != 0, let database = constantText(host.next), let name = constantText(first.next) else {
+            return nil
+        }
+        return relation(ofTable: table(DatasetName("\(database).\(name)"), at: first.start))
     }
 
     /// IDENTIFIER('t'), IDENTIFIER(t), IDENTIFIER($variable with a known text).

@@ -59,10 +59,15 @@ struct Resolver {
     var offering: ContiguousArray<ScopeEntry> = []
     /// The scope of the SELECT that was resolved last: behind a query, its outermost.
     var lastSelect: Int?
+    /// While a variable is resolved that `SELECT @v = x` assigned: the assignments are its columns.
+    var assignmentsAreColumns = false
     /// What COLUMNS(…), by its first token, stands for at the moment.
     var boundColumn: (call: UInt32, set: SetID)?
     /// The query that was a statement last: Snowflake's RESULT_SCAN and `$1` read it.
     var lastQuery: NodeID?
+    /// The queries that table functions of the script stand for, by symbol, and those being resolved.
+    var tableFunctions: [UInt32: NodeID] = [:]
+    var resolvingFunctions: Set<NodeID> = []
     /// The FROM that several INSERTs share (Hive).
     var sharedFrom: Scope?
 
@@ -111,6 +116,7 @@ struct Resolver {
 
     /// Turns what was gathered into the statement's lineage and adds it to the script's.
     mutating func finish() {
+        if !changes.isEmpty { readReturned() }
         for table in tables where table.isInput { statement.inputs.append(table.name) }
         for entry in steering {
             for subtype in entry.roles.subtypes {
@@ -120,6 +126,15 @@ struct Resolver {
         }
         statement.passages = Array(passages)
         script.statements.append(statement)
+    }
+
+    /// What a change within WITH returns is read, where it leads to another table.
+    private mutating func readReturned() {
+        var read = Set<DatasetName>()
+        for column in statement.columns {
+            read.formUnion(column.inputs.compactMap { $0.table == column.target ? nil : $0.table })
+        }
+        for index in tables.indices where read.contains(tables[index].name) { tables[index].isInput = true }
     }
 
     func input(

@@ -40,6 +40,21 @@ struct Source {
     }
 }
 
+extension Transformation.Subtype {
+    /// The role of an indirect subtype; empty for a direct one.
+    var indirectRole: Source.Indirect {
+        switch self {
+        case .join: .join
+        case .filter: .filter
+        case .groupBy: .groupBy
+        case .sort: .sort
+        case .window: .window
+        case .conditional: .conditional
+        default: []
+        }
+    }
+}
+
 /// What stands around an expression: how the columns in it take part in the value.
 struct Role {
     var direct: Source.Direct = .identity
