@@ -45,7 +45,7 @@ extension Parser {
         }
         let action = at
         // ATTACH, EXCHANGE and SWITCH PARTITION move data between tables.
-        var isMoving = at(any: .attach, .exchange, .switch)
+        var isMoving = at(any: .attach, .exchange, .switch, .append)
         while !at(.endOfText), !at(.semicolon) {
             if isMoving, at(any: .with, .from, .to), at(.table, 1) || isName(1) && !at(.leftParen, 1) {
                 let direction = keyword

@@ -26,6 +26,11 @@ extension Parser {
             append(node(.on, from: condition, child: try expression()), to: &children)
         }
         if at(.with), at(.schema, 1) { advance(3) }
+        if at(.remove) {
+            // Redshift's REMOVE DUPLICATES: rows of the source in place of those that match.
+            advance(2)
+            append(node(.mergeBranch, from: start, flags: .asStruct), to: &children)
+        }
         while at(.when) { append(try mergeBranch(), to: &children) }
         _ = take(sequence: .else, .ignore)
         while at(any: .output, .returning, .option, .log) {

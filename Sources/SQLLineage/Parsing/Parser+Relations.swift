@@ -98,6 +98,13 @@ extension Parser {
             return node(.derived, from: start, child: try values())
         case .table where at(.leftParen, 1), .the where at(.leftParen, 1):
             return try tableOperator()
+        case .final where at(.table, 1) && at(.leftParen, 2), .new where at(.table, 1) && at(.leftParen, 2),
+            .old where at(.table, 1) && at(.leftParen, 2):
+            // DB2: the rows of a change.
+            advance(3)
+            let change = node(.query, from: at, child: try dataChange())
+            try expect(.rightParen, ")")
+            return node(.derived, from: start, child: change)
         case .values where at(.between, 1):
             // Exasol: a range of numbers.
             advance(2)

@@ -123,7 +123,9 @@ extension Parser {
         switch keyword {
         case .sel: return try query()
         case .ct:
-            return try create()
+            let start = at
+            advance()
+            return try createTable(from: start, flags: [])
         case .locking:
             try lockingModifiers()
             return try statement()

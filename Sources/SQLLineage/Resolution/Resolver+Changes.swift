@@ -217,7 +217,10 @@ extension Resolver {
         for var column in columns {
             guard cell != 0 else { return }
             if !sets.isEmpty(column.set) {
-                column.spelling = spelling(tree.text(tree.span(cell)))
+                let expression = tree.nodes[Int(cell)]
+                column.spelling =
+                    expression.kind == .name
+                    ? tree.parts[tree.path(expression.value).upperBound - 1] : spelling(tree.text(tree.span(cell)))
                 column.node = cell
                 emit([column], to: tables[target].name, names: [])
             }

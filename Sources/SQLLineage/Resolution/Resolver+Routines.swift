@@ -110,6 +110,9 @@ extension Resolver {
                 // FOR r IN cursor
                 let name = nameSymbol(tree.parts[tree.path(tree.nodes[Int(part.firstChild)].value).lowerBound])
                 if let cursor = variables[name] { variables[symbol] = cursor }
+            } else if isFirst, node.value != 0 {
+                // FOR i IN 1..10
+                declared.insert(symbol)
             } else if part.kind != .condition {
                 resolveStatement(child)
             }
