@@ -1,8 +1,14 @@
 extension Parser {
     /// ORDER BY, LIMIT and the like, in whatever order they come.
     mutating func queryTail(into children: inout Children) throws(SyntaxError) {
-        while at(.word), let keyword {
+        while at(.word) || at(.template) {
             let start = at
+            guard let keyword else {
+                // A macro that adds a clause: what it stands for is not known.
+                guard at(.template) else { return }
+                advance()
+                continue
+            }
             switch keyword {
             case .order where at(any: .by, .siblings, distance: 1):
                 append(try orderBy(), to: &children)

@@ -1,8 +1,14 @@
 extension Parser {
     /// What follows the outputs. The order is the dialect's business; most are read in any.
     mutating func selectClauses(into children: inout Children) throws(SyntaxError) {
-        while at(.word), let keyword {
+        while at(.word) || at(.template) {
             let start = at
+            guard let keyword else {
+                // A macro that adds a clause: what it stands for is not known.
+                guard at(.template), !children.isEmpty else { return }
+                advance()
+                continue
+            }
             switch keyword {
             case .into:
                 append(try into(), to: &children)

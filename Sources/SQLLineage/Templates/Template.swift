@@ -9,6 +9,8 @@ struct Template {
         case loop(names: [String], over: String, body: [Part], Range<Int>)
         case set(name: String, value: String)
         case setBlock(name: String, body: [Part])
+        /// `{% call statement(…) %}`: SQL that runs on its own.
+        case statement([Part], Range<Int>)
         case macro(name: String, parameters: [String], body: [Part])
     }
 
@@ -163,6 +165,9 @@ struct Template {
                 String($0.prefix { $0 != "=" }).trimmed
             }
             return .macro(name: String(rest[..<open]).trimmed, parameters: parameters, body: body)
+        case "call" where rest.hasPrefix("statement"):
+            let (body, _) = body(until: ["endcall"], depth: depth + 1)
+            return .statement(body, opening..<at)
         case "raw":
             let from = at
             _ = body(until: ["endraw"], depth: depth + 1)

@@ -35,6 +35,25 @@ enum TemplateFunctions {
             let texts = columns.compactMap(\.text)
             guard texts.count == columns.count, !texts.isEmpty else { return .unknown(name) }
             return .string("md5(concat(\(texts.joined(separator: ", "))))")
+        case "dbt_utils.group_by":
+            guard case .int(let count)? = values.first ?? named["n"], (1...1000).contains(count) else {
+                return .unknown(name)
+            }
+            return .string("group by " + (1...count).map(String.init).joined(separator: ", "))
+        case "dbt_utils.union_relations":
+            let relations = (named["relations"] ?? values.first)?.elements?.compactMap(\.text) ?? []
+            guard !relations.isEmpty else { return .unknown(name) }
+            return .string(relations.map { "select * from \($0)" }.joined(separator: " union all by name "))
+        case "dbt_utils.deduplicate":
+            guard let relation = (named["relation"] ?? values.first)?.text,
+                let partition = (named["partition_by"] ?? values.dropFirst().first)?.text
+            else { return .unknown(name) }
+            let order = (named["order_by"] ?? values.dropFirst(2).first)?.text.map { " order by \($0)" } ?? ""
+            return .string(
+                "select * from \(relation) qualify row_number() over (partition by \(partition)\(order)) = 1")
+        case "dbt_utils.date_spine":
+            guard let part = (named["datepart"] ?? values.first)?.text else { return .unknown(name) }
+            return .string("select cast(null as timestamp) as date_\(part)")
         case "this", "adapter.quote", "as_bool", "as_native", "as_number", "as_text":
             return values.first ?? .unknown(name)
         default:

@@ -6,7 +6,11 @@ struct RenderedTemplate {
     /// What had to be left as it is: where in the template, and why.
     var unknown: [(range: Range<Int>, message: String)] = []
 
+    /// Which quotes what comes next stands in.
+    private(set) var quotes = QuoteTracker()
+
     mutating func append(_ bytes: some Collection<UInt8>, from original: Int, isVerbatim: Bool) {
+        for byte in bytes { quotes.read(byte) }
         stretches.append((text.count, original, isVerbatim))
         text.append(contentsOf: bytes)
     }
@@ -22,6 +26,33 @@ struct RenderedTemplate {
         guard low < stretches.count else { return offset }
         let stretch = stretches[low]
         return stretch.isVerbatim ? stretch.original + offset - stretch.rendered : stretch.original
+    }
+}
+
+/// Follows quotes and comments through SQL, as far as all dialects agree on them.
+struct QuoteTracker {
+    /// The quote that is open, 0 for none.
+    private(set) var open: UInt8 = 0
+    private var comment: UInt8 = 0
+    private var last: UInt8 = 0
+
+    mutating func read(_ byte: UInt8) {
+        defer { last = byte }
+        if comment != 0 {
+            let ends =
+                comment == UInt8(ascii: "-")
+                ? byte == UInt8(ascii: "\n") : last == UInt8(ascii: "*") && byte == UInt8(ascii: "/")
+            if ends { comment = 0 }
+        } else if open != 0 {
+            if byte == open { open = 0 }
+        } else {
+            switch byte {
+            case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"): open = byte
+            case UInt8(ascii: "-") where last == byte: comment = byte
+            case UInt8(ascii: "*") where last == UInt8(ascii: "/"): comment = byte
+            default: break
+            }
+        }
     }
 }
 
@@ -64,6 +95,9 @@ struct TemplateRenderer {
             case .loop(let names, let over, let body, let range): loop(names, over, body, at: range)
             case .set(let name, let source): scopes[scopes.count - 1][name] = value(source)
             case .setBlock(let name, let body): scopes[scopes.count - 1][name] = .string(captured(body))
+            case .statement(let body, let range):
+                render(body)
+                output.append([UInt8(ascii: ";")], from: range.upperBound, isVerbatim: false)
             case .macro(let name, let parameters, let body): macros[name] = (parameters, body)
             }
         }
@@ -74,7 +108,11 @@ struct TemplateRenderer {
         if let text = value.text {
             output.append(Array(text.utf8), from: range.lowerBound, isVerbatim: false)
         } else if !isNothing(source) {
-            output.append(bytes[range], from: range.lowerBound, isVerbatim: true)
+            // `'{{ var('x') }}'`: the quotes within are none of the SQL's.
+            let quote = output.quotes.open
+            let other = quote == UInt8(ascii: "'") ? UInt8(ascii: "\"") : UInt8(ascii: "'")
+            output.append(
+                bytes[range].map { quote != 0 && $0 == quote ? other : $0 }, from: range.lowerBound, isVerbatim: true)
             output.unknown.append(
                 (range, "the value of {{ \(source.prefix(60)) }} is not known: it is taken as a placeholder"))
         }

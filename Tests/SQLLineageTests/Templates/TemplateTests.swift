@@ -70,6 +70,34 @@ import Testing
         #expect(answer.isComplete)
     }
 
+    @Test func `quotes within a placeholder are none of the SQL's`() {
+        let answer = lineage("select '{{ var('x') }}' as a, b from t -- don't\nwhere c = '{{ conf['k'] }}' and d = 1")
+        #expect(answer.isComplete)
+        #expect(answer.inputs(of: "b") == ["t.b DIRECT IDENTITY"])
+        #expect(answer.steering == ["t.c FILTER", "t.d FILTER"])
+    }
+
+    @Test func `a clause that only a macro knows is passed over`() {
+        let answer = lineage("select a from {{ ref('t') }} {{ limit_rows() }} order by a")
+        #expect(answer.isComplete)
+        #expect(answer.steering == ["t.a SORT"])
+        #expect(lineage("select a, count(*) as n from t {{ dbt_utils.group_by(1) }}").steering == ["t.a GROUP_BY"])
+    }
+
+    @Test func `macros that write queries are written out`() {
+        let union = "with u as ({{ dbt_utils.union_relations(relations=[ref('a'), ref('b')]) }}) select id from u"
+        #expect(lineage(union).inputs(of: "id") == ["a.id DIRECT IDENTITY", "b.id DIRECT IDENTITY"])
+        let newest = "{{ dbt_utils.deduplicate(relation=ref('t'), partition_by='id', order_by='ts desc') }}"
+        #expect(lineage(newest).reads == ["t"])
+        #expect(lineage(newest).steering == ["t.id FILTER", "t.ts FILTER"])
+    }
+
+    @Test func `a statement block is a statement of its own`() {
+        let answer = lineage("{% call statement('m') %} select max(d) from t {% endcall %} select a from u")
+        #expect(answer.isComplete)
+        #expect(answer.reads == ["t", "u"])
+    }
+
     @Test func `places are those of the template, not of the rendered text`() {
         let answer = lineage("{% set long = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' %}\nselect {{ long }}, from from t")
         #expect(answer.codes.first?.hasPrefix("syntax 2:") == true)
