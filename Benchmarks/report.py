@@ -91,6 +91,7 @@ def heading(results: dict[str, Any]) -> str:
     if results["missing"]:
         lines += [f"**Not measured, because not built: {', '.join(results['missing'])}.**", ""]
     lines += [f"{name}: {value}  " for name, value in machine.items() if value]
+    lines += ["", "SQL lineage beside its peers: [sql/results.md](sql/results.md)."]
     return "\n".join([*lines, ""])
 
 

@@ -211,8 +211,9 @@ extension Resolver {
             }
             return resolveQuery(body, parent: -1, name: 0)
         }
-        guard !session.tables.isEmpty else { return nil }
         let name = fullName(path)
+        // ClickHouse: no function has a database before it, so this is a view with parameters.
+        if dialect == .clickhouse, path.count == 2 { return relation(ofTable: table(name, at: call.start)) }
         guard session.tables[name.name.lowercased()] != nil else { return nil }
         return relation(ofTable: table(name, at: call.start))
     }
