@@ -76,6 +76,16 @@ class SQLBenchmark:
             "query_ms": command.start(self.thalweg, "sql", "--query", "select 1"),
         }
 
+    def agree(self) -> None:
+        """Random queries, on which sqlglot is the judge."""
+        say("random queries beside sqlglot")
+        python = ROOT / ".venv-sql-sqlglot-compiled/bin/python"
+        command = [str(python), "-m", "sql.agreement.compare", str(self.thalweg), "100" if self.quick else "1000"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=FOLDER.parent)
+        if done.returncode not in (0, 1) or not done.stdout:
+            sys.exit(f"bench-sql: {' '.join(command[1:])} ended with {done.returncode}: {done.stderr[-300:]}")
+        self.results["agreement"] = done.stdout.strip().splitlines()[-1]
+
     def score(self) -> None:
         scorer, corpora = self.shared / "tools/sql/score.py", self.shared / "corpora/sql"
         if scorer.exists() and corpora.is_dir():
@@ -107,6 +117,7 @@ def main() -> None:
     for name, path in cases.items():
         benchmark.compare(name, path)
     benchmark.measure_command(cases["dbt"])
+    benchmark.agree()
     benchmark.score()
     # Figures of a small or partial run never replace the real ones.
     whole = not benchmark.quick and not benchmark.results["missing"]

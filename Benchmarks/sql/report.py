@@ -41,7 +41,7 @@ def write_report(results: dict[str, Any], path: Path) -> str:
     parts = [heading(results), targets_table(results)]
     titles = {"tpcds": "TPC-DS", "dbt": "dbt-like models"}
     parts += [set_table(title, results["sets"].get(name)) for name, title in titles.items()]
-    parts += [command_lines(results), scores_section(results["scores"])]
+    parts += [command_lines(results), scores_section(results["scores"]), agreement(results)]
     parts.append(METHOD.format(rounds=results["rounds"], passes=results["passes"]))
     parts.append(results["misses"])
     text = "\n".join(part for part in parts if part)
@@ -146,6 +146,10 @@ def command_lines(results: dict[str, Any]) -> str:
         f"| `thalweg sql --query 'select 1'`, start to end, median of 20 | {command['query_ms']:.1f} ms |",
     ]
     return "\n".join([*lines, ""])
+
+
+def agreement(results: dict[str, Any]) -> str:
+    return f"### Random queries\n\n{results['agreement']} (Benchmarks/sql/agreement).\n"
 
 
 def scores_section(scores: dict[str, Any] | None) -> str:

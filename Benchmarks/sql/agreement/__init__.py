@@ -1,0 +1,1 @@
+"""Column lineage of random queries, compared with sqlglot's."""
