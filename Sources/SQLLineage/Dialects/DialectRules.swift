@@ -84,6 +84,15 @@ struct DialectRules: Sendable {
     var skippedSchema: String?
     /// `->>` hands the result of a statement to the next, as `$1`.
     var flowOperator = false
+    /// Commands of the dialect's client that stand in scripts.
+    var clientCommands = ClientCommands.none
+
+    enum ClientCommands: Sendable {
+        /// Those of psql alone, which every dialect has.
+        case none
+        case sqlPlus, dots, colons
+    }
+
     /// WITH may refer to itself without RECURSIVE.
     var implicitRecursion = false
     /// PIVOT names its columns after the text of the value, quotes and all.

@@ -1,6 +1,7 @@
 extension DialectRules {
     static let oracle = {
         var rules = DialectRules()
+        rules.clientCommands = .sqlPlus
         rules.folding = .upper
         rules.nestedComments = false
         rules.dollarStrings = false

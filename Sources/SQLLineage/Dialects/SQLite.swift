@@ -1,6 +1,7 @@
 extension DialectRules {
     static let sqlite = {
         var rules = DialectRules()
+        rules.clientCommands = .dots
         rules.bracketNames = true
         rules.nestedComments = false
         rules.dollarStrings = false

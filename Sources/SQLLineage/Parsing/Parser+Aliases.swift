@@ -20,6 +20,7 @@ extension Parser {
         case .regexp_like, .match, .mod: return !startsOperand(1)
         case .approx, .exact: return !at(.nearest, 1)
         case .exclude: return !(isName(1) && !at(.from, 1) || at(.leftParen, 1))
+        case .log: return !at(.errors, 1)
         case .keys: return !at(.leftParen, 1)
         case .emits: return !at(.leftParen, 1)
         case .end:

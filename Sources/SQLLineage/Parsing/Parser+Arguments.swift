@@ -119,6 +119,14 @@ extension Parser {
         case .array where at(.rightParen, 1):
             advance()
             return true
+        case .on where children.isEmpty && (isName(1) || at(.leftParen, 1)):
+            // Teradata's table operators: `f(ON t PARTITION BY a ORDER BY b USING …)`.
+            let start = at
+            advance()
+            let source = try relation()
+            append(node(.subquery, from: start, child: selectAll(from: source, start: start)), to: &children)
+            skipUntil { $0 == .rightParen }
+            return true
         case .table where isTableArgument:
             append(try tableArgument(), to: &children)
             return true

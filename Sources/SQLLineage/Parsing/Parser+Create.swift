@@ -26,6 +26,9 @@ extension Parser {
             case .multiset where at(.table, 1) || at(any: .volatile, .global, distance: 1):
                 advance()
                 continue
+            case .partition where at(.function, 1):
+                skipStatement()
+                return node(.utility, from: start)
             case .sql where at(.security, 1):
                 advance(3)
                 continue

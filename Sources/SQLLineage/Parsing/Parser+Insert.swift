@@ -262,6 +262,7 @@ extension Parser {
             }
         }
         try returning(into: &children)
+        if at(.log), at(.errors, 1) { try skipRest() }
     }
 
     /// Oracle's and Snowflake's INSERT ALL and FIRST: branches with conditions, then the query.

@@ -33,6 +33,7 @@ extension Parser {
         }
         while at(.when) { append(try mergeBranch(), to: &children) }
         _ = take(sequence: .else, .ignore)
+        if at(.logging) { try skipRest() }
         while at(any: .output, .returning, .option, .log) {
             if at(.output) { append(try output(), to: &children) } else { try returning(into: &children) }
         }
@@ -99,6 +100,9 @@ extension Parser {
             advance()
         case .do:
             advance(2)
+        case .signal:
+            // DB2: a row that must not be.
+            while !at(.when), !at(.else), !at(.semicolon), !at(.endOfText) { advance() }
         case .error:
             // DuckDB: a row that must not be.
             advance()

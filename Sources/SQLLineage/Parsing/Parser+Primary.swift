@@ -14,6 +14,11 @@ extension Parser {
             return node(.literal, from: start)
         case .variable:
             advance()
+            if at(.number), isGlued(), tree.text(UInt32(start)).hasPrefix("$") {
+                // T-SQL's money: `$5.00`.
+                advance()
+                return node(.literal, from: start)
+            }
             if at(.assign) {
                 advance()
                 return node(.assignment, from: start, child: try expression(), value: UInt32(start))

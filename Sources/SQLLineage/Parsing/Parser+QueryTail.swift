@@ -23,7 +23,11 @@ extension Parser {
                 advance()
                 append(node(.limit, from: start, child: try expression()), to: &children)
                 _ = take(any: .row, .rows)
-            case .fetch where at(any: .first, .next, distance: 1) || startsOperand(1):
+            case .optimize where at(.for, 1):
+                advance(2)
+                _ = try expression()
+                _ = take(any: .row, .rows)
+            case .fetch where at(any: .first, .next, .approx, .exact, distance: 1) || startsOperand(1):
                 try fetch(into: &children)
             case .for where at(any: .update, .share, .no, .key, .xml, .json, .read, .fetch, .browse, distance: 1):
                 try lockingClause()
@@ -83,6 +87,7 @@ extension Parser {
     private mutating func fetch(into children: inout Children) throws(SyntaxError) {
         let start = at
         advance()
+        _ = take(any: .approx, .exact)
         _ = take(any: .first, .next)
         if !at(any: .row, .rows) {
             append(node(.limit, from: start, child: try expression()), to: &children)

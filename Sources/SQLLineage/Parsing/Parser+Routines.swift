@@ -63,6 +63,8 @@ extension Parser {
         var isOtherLanguage = false
         while !at(.endOfText), !at(.semicolon) {
             let start = at
+            // DB2: a label.
+            if isName(), at(.colon, 1), at(.begin, 2) { advance(2) }
             switch keyword {
             case .language:
                 advance()

@@ -21,8 +21,29 @@ extension Parser {
         }
     }
 
-    /// psql's `\set x`, which ends with its line. `\copy` is a statement.
-    private var startsClientCommand: Bool { isOperator("\\") && !at(.copy, 1) }
+    /// A command of the client that ends with its line: psql's `\set x`, SQL*Plus' `SPOOL x`, BTEQ's `.LOGON x`, sqlcmd's
+    /// `:setvar x`. `\copy` is a statement.
+    private var startsClientCommand: Bool {
+        if isOperator("\\") { return !at(.copy, 1) }
+        guard rules.clientCommands != .none, at == 0 || token.flags.contains(.newlineBefore) else { return false }
+        switch rules.clientCommands {
+        case .none: return false
+        case .dots: return at(.dot) && at(.word, 1) && isGlued(1)
+        case .colons: return at(.colon) && at(.word, 1) && isGlued(1)
+        case .sqlPlus:
+            if at(.atSign) { return true }
+            guard at(.word) else { return false }
+            if at(.set) {
+                return isName(1) && !at(any: .transaction, .role, .constraint, distance: 1) && !at(.equals, 2)
+            }
+            return Self.sqlPlusCommands.contains(tree.unquoted(UInt32(at)).lowercased())
+        }
+    }
+
+    private static let sqlPlusCommands: Set<String> = [
+        "prompt", "spool", "whenever", "rem", "remark", "accept", "define", "undefine", "variable", "print", "col",
+        "column", "ttitle", "btitle", "break", "clear", "host", "pause", "connect", "disconnect", "show",
+    ]
 
     /// Snowflake's `->>` between statements.
     private var isFlow: Bool { rules.flowOperator && kind == .arrow && token.end - token.start == 3 }

@@ -47,6 +47,12 @@ extension Parser {
             advance(2)
             return try statement()
         }
+        if rules.optionalSemicolons, isName(), at(.colon, 1), !at(.colon, 2) {
+            // T-SQL's label.
+            advance(2)
+            if at(.endOfText) || at(.semicolon) || endsBlockItem { return node(.utility, from: start) }
+            return try statement()
+        }
         if isName(), at(.assign, 1) || at(.equals, 1) && blockDepth > 0 || at(.dot, 1) && isName(2) && at(.assign, 3) {
             return try assignmentStatement()
         }

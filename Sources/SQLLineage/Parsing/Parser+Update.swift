@@ -12,11 +12,22 @@ extension Parser {
         }
         var children = Children()
         try relations(into: &children)
+        try portion()
         if at(.from) { append(try from(), to: &children) }
         try expect(.set)
         append(node(.assignmentList, from: at, try assignments()), to: &children)
         try changeClauses(into: &children)
         return node(.update, from: start, children)
+    }
+
+    /// `FOR PORTION OF BUSINESS_TIME FROM x TO y`
+    mutating func portion() throws(SyntaxError) {
+        guard at(.for), at(.portion, 1) else { return }
+        advance(4)
+        try expect(.from)
+        _ = try expression()
+        try expect(.to)
+        _ = try expression()
     }
 
     /// `a = 1, (b, c) = (SELECT …)`.
@@ -36,6 +47,10 @@ extension Parser {
                 continue
             }
             append(try operand(), to: &parts)
+            if tree.nodes[Int(parts.first)].kind == .call, !at(.equals) {
+                // T-SQL: `doc.modify('…')`, `text.WRITE(…)`.
+                continue
+            }
             // `a += 1`
             while at(.op) || at(.star) || at(.colon) { advance() }
             guard take(.equals) || take(.assign) || take(.eq) else { throw failure("=") }
@@ -72,6 +87,9 @@ extension Parser {
                 try returning(into: &children)
                 if at == start { return }
             case .all where rules.abbreviatedStatements: advance()
+            case .else where rules.abbreviatedStatements:
+                // Teradata's UPDATE … ELSE INSERT of constants.
+                try skipRest()
             case .in where at(.partition, 1):
                 advance(2)
                 append(try expression(), to: &children)

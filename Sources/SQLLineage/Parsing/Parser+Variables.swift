@@ -50,7 +50,9 @@ extension Parser {
             // A block whose declarations stand before its BEGIN.
             blockDepth += 1
             defer { blockDepth -= 1 }
-            while take(.semicolon), !isAtTextEnd, !at(.begin), isDeclaration(0) || at(.declare) {
+            while at(.semicolon), !(at(.declare, 1) && at(.handler, 3)) {
+                advance()
+                guard !isAtTextEnd, !at(.begin), isDeclaration(0) || at(.declare) else { break }
                 _ = take(.declare)
                 append(try declaration(), to: &children)
             }

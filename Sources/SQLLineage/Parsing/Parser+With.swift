@@ -13,7 +13,7 @@ extension Parser {
             if at(.xmlnamespaces) {
                 advance()
                 try skipParentheses()
-                _ = take(.comma)
+                if !take(.comma) { continue }
             }
             while true {
                 if at(.function), isName(1), !at(.as, 1) {
