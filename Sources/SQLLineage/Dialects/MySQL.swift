@@ -2,6 +2,7 @@ extension DialectRules {
     /// MySQL and MariaDB.
     static let mysql = {
         var rules = DialectRules()
+        rules.rowValues = false
         rules.doubleQuotedStrings = true
         rules.backslashEscapes = true
         rules.hashComments = true

@@ -1,6 +1,7 @@
 extension DialectRules {
     static let oracle = {
         var rules = DialectRules()
+        rules.rowValues = false
         rules.clientCommands = .sqlPlus
         rules.folding = .upper
         rules.nestedComments = false

@@ -1,6 +1,7 @@
 extension DialectRules {
     static let sqlite = {
         var rules = DialectRules()
+        rules.rowValues = false
         rules.clientCommands = .dots
         rules.bracketNames = true
         rules.nestedComments = false

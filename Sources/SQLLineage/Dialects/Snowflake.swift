@@ -1,6 +1,7 @@
 extension DialectRules {
     static let snowflake = {
         var rules = DialectRules()
+        rules.rowValues = false
         rules.folding = .upper
         rules.skippedSchema = "PUBLIC"
         rules.flowOperator = true

@@ -2,6 +2,7 @@ extension DialectRules {
     /// SQL Server, Synapse and Fabric.
     static let tsql = {
         var rules = DialectRules()
+        rules.rowValues = false
         rules.clientCommands = .colons
         rules.bracketNames = true
         rules.dollarStrings = false

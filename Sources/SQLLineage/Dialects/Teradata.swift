@@ -1,6 +1,7 @@
 extension DialectRules {
     static let teradata = {
         var rules = DialectRules()
+        rules.rowValues = false
         rules.clientCommands = .dots
         rules.dollarStrings = false
         rules.twoLevelNames = true

@@ -4,10 +4,10 @@
 /// The cases are spelled as the words are: the table of keywords is made from their names.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 enum Keyword: UInt16, CaseIterable {
-    case abort, absent, access, add, after, against, aggregate, aggregation_threshold, alert, all, allow, also
-    case alter, analyze, analyzer, and, anonymization, ansi, anti, any, api, append, application, apply, approx
-    case approximate, array, `as`, asc, ascending, asensitive, asof, assembly, assert, assignment, associate, ast
-    case asymmetric, async, at, atomic, attach, attributes, audit, authid, auto, await, backup, before, begin
+    case abort, absent, access, add, after, against, aggregate, aggregation_threshold, alert, alias, all, allow
+    case also, alter, analyze, analyzer, and, anonymization, ansi, anti, any, api, append, application, apply
+    case approx, approximate, array, `as`, asc, ascending, asensitive, asof, assembly, assert, assignment, associate
+    case ast, asymmetric, async, at, atomic, attach, attributes, audit, authid, auto, await, backup, before, begin
     case bernoulli, between, bigdecimal, bigint, bignumeric, binary, binary_float, binding, bit, blob, block, body
     case bool, boolean, both, box, branch, breadth, `break`, broadcast, browse, bt, bucket, buckets, bulk
     case business_time, by, bytea, cache, call, called, caller, capacity, cascaded, `case`, casespecific, cast

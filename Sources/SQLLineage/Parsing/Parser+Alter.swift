@@ -8,6 +8,10 @@ extension Parser {
         {
             advance()
         }
+        if at(.session), at(.set, 1), at(.current_schema, 2) {
+            advance(2)
+            return try currentSchema(from: start, behind: 1)
+        }
         if at(.task) { return try alterTask(from: start) }
         guard at(any: .table, .view, .tables, .function, .procedure, .proc) else { return try utility() }
         if at(any: .function, .procedure, .proc) {
@@ -45,15 +49,17 @@ extension Parser {
         }
         let action = at
         // ATTACH, EXCHANGE and SWITCH PARTITION move data between tables.
-        var isMoving = at(any: .attach, .exchange, .switch, .append)
+        var isMoving = at(any: .attach, .exchange, .switch, .append, .detach)
         while !at(.endOfText), !at(.semicolon) {
-            if isMoving, at(any: .with, .from, .to), at(.table, 1) || isName(1) && !at(.leftParen, 1) {
+            if isMoving, at(any: .with, .from, .to, .into), at(.table, 1) || isName(1) && !at(.leftParen, 1) {
                 let direction = keyword
                 advance()
                 _ = take(.table)
                 guard isName() else { continue }
                 let table = node(.table, from: at, value: try tableName())
-                append(node(direction == .to ? .into : .clone, from: start, child: table), to: &children)
+                append(
+                    node(direction == .to || direction == .into ? .into : .clone, from: start, child: table),
+                    to: &children)
                 isMoving = false
                 continue
             }

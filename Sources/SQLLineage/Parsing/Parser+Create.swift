@@ -29,6 +29,8 @@ extension Parser {
             case .partition where at(.function, 1):
                 skipStatement()
                 return node(.utility, from: start)
+            case .synonym where isName(1), .alias where isName(1):
+                return try createSynonym(from: start)
             case .sql where at(.security, 1):
                 advance(3)
                 continue
@@ -96,6 +98,20 @@ extension Parser {
         if endsItem() { throw failure("what to create") }
         try skipRest()
         return node(.utility, from: start)
+    }
+
+    /// `CREATE SYNONYM s FOR t`
+    private mutating func createSynonym(from start: Int) throws(SyntaxError) -> NodeID {
+        advance()
+        var children = Children()
+        append(try target(), to: &children)
+        guard take(.for), isName() else {
+            try skipRest()
+            return node(.utility, from: start)
+        }
+        append(try target(), to: &children)
+        try skipRest()
+        return node(.synonym, from: start, children)
     }
 
     /// Snowflake's CREATE STREAM … ON TABLE t: what reads the stream reads the changes of t.

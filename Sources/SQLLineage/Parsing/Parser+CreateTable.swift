@@ -119,7 +119,14 @@ extension Parser {
 
     /// What stands behind AS: a query, or what a table is made like.
     private mutating func tableSource(from start: Int, into children: inout Children) throws(SyntaxError) {
-        if startsQuery() || at(.leftParen) || at(any: .table, .from, .values, .select, .with) {
+        if at(.clone), at(.of, 1) {
+            advance(2)
+            append(node(.clone, from: start, child: try tableReference()), to: &children)
+        } else if rules.abbreviatedStatements, isName() {
+            let source = try tableReference()
+            let isEmpty = at(.with) && at(.no, 1) && at(.data, 2)
+            append(node(isEmpty ? .like : .clone, from: start, child: source), to: &children)
+        } else if startsQuery() || at(.leftParen) || at(any: .table, .from, .values, .select, .with) {
             append(try query(), to: &children)
         } else if at(any: .exec, .execute, .describe, .show, .file) || at(.template) {
             skipStatement()

@@ -23,7 +23,9 @@ extension Parser {
         advance()
         let name = at
         while !at(.endOfText), !at(.semicolon), !at(.for), !(statementMayEnd && startsStatement) { advance() }
-        guard take(.for), startsQuery() else {
+        let hasQuery = take(.for)
+        if hasQuery, at(.string) || at(.variable) { return try dynamicSQL(from: start) }
+        guard hasQuery, startsQuery() else {
             skipUntilStatementEnd()
             return node(.utility, from: start)
         }

@@ -51,9 +51,9 @@ extension Parser {
             }
         }
         let path = SyntaxTree.pathValue(start: first, count: tree.parts.count - first)
-        if rules.outputAttributes, at(.leftParen), at(any: .title, .format, .named, .casespecific, .not, distance: 1) {
-            // Attributes of the output: `dob (TITLE 'Birth')`.
-            try skipParentheses()
+        if startsAttributes {
+            let name = node(.name, from: start, value: path)
+            return try attributes(of: name, from: start)
         }
         if at(.leftParen), !(isOperator("+", 1) && at(.rightParen, 2)) {
             let call = try call(named: path, from: start)

@@ -101,6 +101,8 @@ extension Parser {
                 } else {
                     operand = node(.field, from: start, child: operand, value: UInt32(name))
                 }
+            case .leftParen where startsAttributes:
+                operand = try attributes(of: operand, from: start)
             case .leftBracket:
                 operand = try subscripted(operand, from: start)
             case .doubleColon:

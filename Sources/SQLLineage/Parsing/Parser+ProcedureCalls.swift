@@ -46,7 +46,7 @@ extension Parser {
     }
 
     /// SQL that is a text: known where it is a constant.
-    private mutating func dynamicSQL(from start: Int) throws(SyntaxError) -> NodeID {
+    mutating func dynamicSQL(from start: Int) throws(SyntaxError) -> NodeID {
         var children = Children()
         let value = UInt32(at)
         if at(.from) {

@@ -225,7 +225,7 @@ extension Parser {
 
     /// Teradata's `LOCKING [TABLE] t FOR ACCESS` before a query.
     mutating func lockingModifiers() throws(SyntaxError) {
-        while take(.locking) {
+        while take(any: .locking, .lock) {
             while !at(.for), !at(.in), !isAtTextEnd { advance() }
             advance()
             while at(.word), !startsQuery(), !startsStatement, !at(.locking), !at(any: .upd, .del, .ins) { advance() }

@@ -120,6 +120,7 @@ extension Parser {
             advance(2)
             return node(.item, from: start, child: try expression(), value: target)
         }
+        attributeAlias = 0
         let value = try expression()
         if tree.nodes[Int(value)].kind == .star {
             if at(.as) || isName() && isAlias() {
@@ -128,7 +129,7 @@ extension Parser {
             }
             return value
         }
-        var alias = 0
+        var alias = attributeAlias
         var children = Children()
         append(value, to: &children)
         if at(.emits), at(.leftParen, 1) {

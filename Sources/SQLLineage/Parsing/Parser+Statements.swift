@@ -74,6 +74,9 @@ extension Parser {
             advance(3)
             return try changeFlow(from: start)
         case .select, .with, .from: return try queryStatement()
+        case .lock where rules.abbreviatedStatements:
+            try lockingModifiers()
+            return try statement()
         case .sel, .ins, .upd, .del, .ct, .locking:
             guard rules.abbreviatedStatements else { return try otherStatement() }
             return try abbreviatedStatement(keyword)

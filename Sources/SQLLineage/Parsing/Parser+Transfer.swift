@@ -25,7 +25,7 @@ extension Parser {
             }
             _ = take(sequence: .by, .position)
             if take(.from) {
-                append(try copyEnd(), to: &children)
+                repeat { append(try copyEnd(), to: &children) } while take(.comma)
             }
             try copyOptions(into: &children)
             return node(.copy, from: start, children)

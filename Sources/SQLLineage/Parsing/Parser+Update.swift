@@ -40,6 +40,10 @@ extension Parser {
             if at(.variable), at(.equals, 1) {
                 // T-SQL: `@v = column = expression`.
                 advance(2)
+                if let column = try assignedColumn() {
+                    append(column, to: &children)
+                    continue
+                }
                 let value = try expression()
                 append(node(.variable, from: start), to: &parts)
                 append(value, to: &parts)
@@ -51,13 +55,42 @@ extension Parser {
                 // T-SQL: `doc.modify('…')`, `text.WRITE(…)`.
                 continue
             }
-            // `a += 1`
+            let isCompound = at(.op) || at(.star)
             while at(.op) || at(.star) || at(.colon) { advance() }
             guard take(.equals) || take(.assign) || take(.eq) else { throw failure("=") }
-            append(at(.default) && !at(.leftParen, 1) ? literalWord() : try expression(), to: &parts)
+            var value = at(.default) && !at(.leftParen, 1) ? literalWord() : try expression()
+            if isCompound {
+                // `a += 1` is of a too.
+                var own = tree.nodes[Int(parts.first)]
+                own.next = 0
+                tree.nodes.append(own)
+                var operands = Children()
+                append(UInt32(tree.nodes.count - 1), to: &operands)
+                append(value, to: &operands)
+                value = node(.operation, from: start, operands)
+            }
+            append(value, to: &parts)
             append(node(.setItem, from: start, parts), to: &children)
         } while take(.comma)
         return children
+    }
+
+    /// `column = expression` behind `@v =`; nil where it is an expression alone.
+    private mutating func assignedColumn() throws(SyntaxError) -> NodeID? {
+        let start = at
+        guard isName() else { return nil }
+        let mark = (tree.nodes.count, tree.parts.count)
+        let column = try operand()
+        guard tree.nodes[Int(column)].kind == .name, take(.equals) else {
+            at = start
+            tree.nodes.removeLast(tree.nodes.count - mark.0)
+            tree.parts.removeLast(tree.parts.count - mark.1)
+            return nil
+        }
+        var parts = Children()
+        append(column, to: &parts)
+        append(try expression(), to: &parts)
+        return node(.setItem, from: start, parts)
     }
 
     /// What UPDATE and DELETE may have behind their core, in any order.

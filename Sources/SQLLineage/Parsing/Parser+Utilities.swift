@@ -99,7 +99,7 @@ extension Parser {
         let name = UInt32(at)
         while !at(.endOfText), !at(.semicolon), !at(.as), !at(.from) { advance() }
         advance()
-        if at(.string) || at(.variable), at(.semicolon, 1) || at(.endOfText, 1) {
+        if at(.string) || at(.variable) || isName(), at(.semicolon, 1) || at(.endOfText, 1) {
             return node(.declare, from: start, child: try expression(), value: name)
         }
         if startsQuery() || startsStatement { return node(.utility, from: start, child: try statement()) }

@@ -37,9 +37,9 @@ extension Parser {
                 advance()
                 _ = take(.as)
                 advance()
-                if at(.leftParen) { try skipParentheses() }
                 var parts = Children()
                 append(node(.table, from: name, value: path(name)), to: &parts)
+                if at(.leftParen) { try columnDefinitions(into: &parts) }
                 append(node(.createTable, from: name, parts, flags: .temporary), to: &children)
                 continue
             }
@@ -121,6 +121,9 @@ extension Parser {
     mutating func setStatement() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
+        if at(.schema), isName(1) || at(.equals, 1) { return try currentSchema(from: start, behind: 1) }
+        if at(.current), at(.schema, 1) { return try currentSchema(from: start, behind: 2) }
+        if at(.current_schema) { return try currentSchema(from: start, behind: 1) }
         if atVariableWord, isName(1) || at(.leftParen, 1) { advance() }
         let mark = (at, tree.nodes.count, tree.parts.count, depth)
         do throws(SyntaxError) {
@@ -153,6 +156,15 @@ extension Parser {
     /// VAR or VARIABLE, as Spark has it behind DECLARE and SET.
     private var atVariableWord: Bool {
         at(.`var`) || at(.word) && tree.unquoted(UInt32(at)).lowercased() == "variable"
+    }
+
+    /// `SET [CURRENT] SCHEMA [=] name`, as USE of a schema.
+    mutating func currentSchema(from start: Int, behind words: Int) throws(SyntaxError) -> NodeID {
+        advance(words)
+        _ = take(.equals)
+        let value = isName() || at(.string) ? try dottedName() : 0
+        skipUntilStatementEnd()
+        return node(.use, from: start, value: value, flags: .byName)
     }
 
     /// `@a = x, b := y, NEW.c = z`; nil where it is something else.

@@ -34,6 +34,8 @@ struct Parser {
     /// The run of opening parentheses that was measured last.
     var parentheses = 0..<0
     /// How many blocks are open; statements in them need no semicolon behind them.
+    /// The name that an attribute gave the output at hand, 0 for none (Teradata).
+    var attributeAlias = 0
     var blockDepth = 0
     /// A colon behind an operand begins a path into JSON (`src:customer.name`).
     var colonIsPath = true

@@ -8,6 +8,8 @@ struct BaseTable {
     var relation: RelationID?
     /// Read by the statement, rather than only written.
     var isInput = false
+    /// How often FROM names it.
+    var references = 0
     var isTemporary = false
     /// A view or table that the script itself made.
     var isOfSession = false

@@ -79,7 +79,9 @@ extension Resolver {
             finishRelation(relation(ofTable: changed), node, symbol: symbol, path: path, scope: scope)
             return
         }
-        let relation = relation(ofTable: table(name, at: token))
+        let base = table(name, at: token)
+        tables[base].references += 1
+        let relation = relation(ofTable: base)
         finishRelation(relation, node, symbol: symbol, path: path, scope: scope)
     }
 

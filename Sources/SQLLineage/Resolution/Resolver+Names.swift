@@ -240,7 +240,14 @@ extension Resolver {
 
     /// A table's alias used as a value: all its columns.
     private mutating func row(_ symbol: UInt32, scope: Int, at token: UInt32) -> SetID? {
+        guard rules.rowValues else { return nil }
         for entry in scopes[scope].entries where entry.symbol == symbol {
+            // `SELECT status FROM status` means a column, unless the table is known to have none of that name.
+            if relations[entry.relation].isOpen, relations[entry.relation].shape == .base, !entry.path.isEmpty,
+                nameSymbol(tree.parts[entry.path.upperBound - 1]) == symbol
+            {
+                continue
+            }
             return wholeRow(entry.relation, at: token)
         }
         return nil

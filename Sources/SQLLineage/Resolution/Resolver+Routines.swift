@@ -21,6 +21,7 @@ extension Resolver {
             let part = tree.nodes[Int(child)]
             switch part.kind {
             case .declare where part.firstChild == 0:
+                declared.insert(nameSymbol(part.value))
                 session.texts[tree.unquoted(part.value).lowercased()] =
                     session.texts[tree.unquoted(part.value).lowercased()] ?? ""
             case .executeImmediate where part.flags.contains(.implied) || part.flags.contains(.negated):
@@ -359,6 +360,17 @@ extension Resolver {
             let text = session.texts[tree.unquoted(token).lowercased()], text.contains(where: \.isWhitespace)
         {
             // EXECUTE of what PREPARE named.
+            return run(text, at: token)
+        }
+        if let token = tree.path(node.value).last.map({ tree.parts[$0] }), node.firstChild != 0,
+            tree.unquoted(token).lowercased() == "sysexecsql"
+        {
+            // Teradata: dynamic SQL.
+            guard let text = constantText(tree.nodes[Int(node.firstChild)].firstChild) else {
+                begin(.other, id)
+                complain(.dynamicSQL, "this SQL is put together at run time", at: node.start)
+                return finish()
+            }
             return run(text, at: token)
         }
         begin(.call, id)

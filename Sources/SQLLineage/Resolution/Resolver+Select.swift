@@ -88,7 +88,8 @@ extension Resolver {
     ) {
         let expression = item.firstChild
         let node = tree.nodes[Int(expression)]
-        let set = set(of: expression, scope: scope)
+        let isAssigned = node.kind == .assignment && assignmentsAreColumns
+        let set = set(of: isAssigned ? node.firstChild : expression, scope: scope)
         if node.kind == .assignment, rules.optionalSemicolons, !assignmentsAreColumns {
             // T-SQL's `SELECT @v = x` gives no column.
             return

@@ -18,6 +18,12 @@ extension Resolver {
         case .cursorLoop: cursorLoop(id)
         case .declare, .setVariable: assign(node)
         case .setVariables: assignSeveral(node)
+        case .synonym:
+            let other = tree.nodes[Int(tree.nodes[Int(node.firstChild)].next)]
+            let name = fullName(tree.path(tree.nodes[Int(node.firstChild)].value))
+            session.synonyms[name.name.lowercased()] = fullName(tree.path(other.value))
+            begin(.other, id)
+            finish()
         case .fetch: fetch(node)
         case .executeImmediate: executeStatement(id)
         case .callProcedure: callStatement(id)

@@ -25,7 +25,8 @@ extension Resolver {
         if parts.count == 2, dialect == .databricks || dialect == .spark, parts[0].lowercased() == "live" {
             parts.removeFirst()
         }
-        return complete(parts)
+        let name = complete(parts)
+        return session.synonyms.isEmpty ? name : session.synonyms[name.name.lowercased()] ?? name
     }
 
     /// Completes a name with the session's defaults.

@@ -127,10 +127,7 @@ extension Resolver {
 
     /// The table that is changed is no input, unless it is read a second time.
     private mutating func unreadTarget(_ table: Int, scope: Int) {
-        let count = scopes[scope].entries.count {
-            relations[$0.relation].shape == .base && relations[$0.relation].table == table
-        }
-        if count <= 1 { tables[table].isInput = false }
+        if tables[table].references <= 1 { tables[table].isInput = false }
     }
 
     // MARK: Assignments
@@ -166,6 +163,12 @@ extension Resolver {
             }
             addOutput(table)
             let set = set(of: right, scope: scope)
+            if path.count == 1, let base = updatedColumn(path.lowerBound, scope: scope) {
+                emitColumn(
+                    spelled(baseColumns[Int(base)].spelling), of: baseColumns[Int(base)].table, set: set,
+                    expression: right)
+                return
+            }
             let fields = tree.parts[(first + 1)..<path.upperBound].map { tree.unquoted($0) }
             let name = ([spelled(knownSpelling(tree.parts[first], table: table))] + fields).joined(separator: ".")
             emitColumn(name, of: table, set: set, expression: right)
@@ -179,6 +182,16 @@ extension Resolver {
             let token = node.start
             emitColumn(spelled(token), of: target, set: set(of: right, scope: scope), expression: right)
         }
+    }
+
+    /// Oracle's `UPDATE (SELECT a AS x …) SET x = …`: the column of a table that x is.
+    private mutating func updatedColumn(_ name: Int, scope: Int) -> UInt32? {
+        guard let entry = scopes[scope].entries.first, relations[entry.relation].shape == .derived,
+            let place = relations[entry.relation].place(of: nameSymbol(tree.parts[name]))
+        else { return nil }
+        let range = sets.range(relations[entry.relation].columns[place].set)
+        guard range.count == 1, baseColumns[Int(sets.sources[range.lowerBound].column)].table >= 0 else { return nil }
+        return sets.sources[range.lowerBound].column
     }
 
     /// A column's name as the schema has it, else as it stands.

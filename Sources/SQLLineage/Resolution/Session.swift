@@ -27,6 +27,9 @@ struct Session {
         var rows: Set<String>
     }
 
+    /// What synonyms that the script made stand for, by case-folded full name.
+    var synonyms: [String: DatasetName] = [:]
+
     mutating func define(_ table: Table) {
         let key = table.name.name.lowercased()
         tables[key] = table

@@ -236,6 +236,8 @@ enum NodeKind: UInt8 {
     case setVariables
     /// Value: token of the cursor. Children: variables*.
     case fetch
+    /// Children: table (the synonym), table (what it stands for).
+    case synonym
     /// `VALUES record`. Children: name or call of the record.
     case recordRow
     /// The table whose rows a trigger or rule sees, and the function that it calls; value: path.
