@@ -14,75 +14,76 @@ enum Keyword: UInt16, CaseIterable {
     case catalog, `catch`, cdc, century, change, changes, char, character, charset, check, checkpoint, checksum
     case cidr, circle, clear, clone, close, cluster, clustered, codegen, collate, collation, collect, column
     case columns, columnstore, comment, commit, compound, compress, compute, concat, concurrent, condition
-    case conditional, conflict, connect, connect_by_root, connection, constraint, contained, contains, content
-    case `continue`, conversion, convert, copy, corresponding, cortex, cost, create, credential, cross, cs, ct, cube
-    case current, current_catalog, current_date, current_datetime, current_role, current_schema, current_time
-    case current_timestamp, current_user, cursor, cycle, d, data, database, date, date32, datetime, datetime2
-    case datetime64, day, day_hour, day_microsecond, day_minute, day_second, dayofweek, dayofyear, days, dbcc
-    case dbproperties, dd, deallocate, decade, decimal, declare, deep, `default`, deferred, define, defined, del
-    case delay, delayed, delete, delimited, delimiter, delta, deny, deploy, depth, derive, desc, descending
-    case describe, detach, deterministic, diagnostic, dictionary, differential_privacy, dimension, dimensions
-    case directed, directory, disable, discard, distance, distinct, distinctness, distinctrow, distkey, distribute
-    case distributed, distribution, div, `do`, document, domain, double, dow, doy, drop, dumpfile, duplicate, dw
-    case dynamic, each, edge, `else`, elseif, elsif, emits, empty, enable, enclosed, encode, encoding, end, endif
-    case engine, epoch, eq, error, errors, escape, escaped, estimate, et, evaluate, event, evolution, exact, except
-    case exception, exchange, exclude, excluding, exclusive, exec, execute, exists, exit, explain, explode, export
-    case extend, extended, `extension`, external, external_location, facts, fail, `false`, fetch, field, fields
-    case file, fill, filter, filtering, final, first, flashback, float, float64, flow, flush, fn, following, `for`
-    case forall, force, forcescan, forceseek, foreach, foreign, format, formatted, freeze, from, fsck, full
-    case fulltext, function, ge, generate, generated, geography, geometry, get, git, give, glob, global, go, goto
-    case grant, grants, group, grouping, groups, gt, handler, hash, having, help, hh, high_priority, hint, history
-    case holdlock, hour, hour_microsecond, hour_minute, hour_second, hours, hybrid, iceberg, identifier, identity
-    case `if`, ignore, ilike, image, immediate, `import`, `in`, include, index, indexed, inet, infile, infinite
-    case info, inherits, inner, `inout`, inpath, ins, insensitive, insert, install, instead, int, int64, integer
-    case integration, interactive, interleaved, interpolate, intersect, interval, into, invalidate, inverted, io
-    case iregexp, `is`, isnull, isolation, isoweek, isoyear, iterate, job, join, json, json_array, json_build_object
-    case json_object, json_objectagg, json_table, jsonb, keep, keepdefaults, keepidentity, key, keys, kill, kind, kv
-    case label, lambda, language, large, last, lateral, lazy, le, leading, leave, left, `let`, level, like, limit
-    case line, lines, link, list, listen, live, load, local, localtime, localtimestamp, location, lock, locked
-    case locking, log, logging, logical, login, long, lookup, loop, low_priority, ls, lseg, lt, macaddr, macro, main
-    case map, mark, masking, match, match_all, match_any, match_condition, match_phrase, match_phrase_edge
-    case match_phrase_prefix, match_recognize, match_regexp, matched, materialized, max, measures, member, merge
-    case metrics, mi, microsecond, microseconds, millennium, millisecond, milliseconds, min, minus, minute
-    case minute_microsecond, minute_second, minutes, mm, mod, model, modifies, modify, mon, month, months, move, ms
-    case msck, multiset, name, named, namespace, nan, nanosecond, nanoseconds, national, natural, nchar, ne, nearest
-    case nested, network, new, new_table, next, no, noaudit, nocompress, nocycle, node, noexpand, nolock, normalized
-    case not, notebook, nothing, notification, notify, notnull, nowait, ns, nth, null, nulls, numeric, nvarchar
-    case object, object_construct, of, offset, old, old_table, omit, on, one, only, open, `operator`, optimize
-    case option, optionally, options, or, order, ordered, ordinality, out, outer, outfile, output, over, overflow
-    case overlaps, overriding, overwrite, package, paglock, parallel, parallel_enable, partition, partitioned
-    case partitions, passing, paste, path, pattern, percent, perform, period, pipe, pipeline, pipelined, pivot
-    case placing, plan, plpgsql, plsql, point, policy, polygon, portion, position, positional, pragma, preceding
-    case precision, prefix, prepare, prewhere, primary, print, prior, proc, procedure, profile, program, project
-    case projection, properties, publication, purge, put, qq, qualify, quarter, quarters, query, quick, quiesce
-    case quotes, raise, raiserror, range, raw, read, readcommitted, readpast, reads, readuncommitted, real, reassign
-    case receive, recompile, reconfigure, recursion, recursive, redistribute, reduce, ref, references, referencing
-    case refresh, regclass, regexp, regexp_like, register, registry, reindex, reload, remote, remove, rename, reorg
-    case `repeat`, repeatable, repeatableread, replace, replica, replicate, repository, reservation, reservoir
-    case reset, resignal, resource, respect, restore, result_cache, resultset, resume, `return`, returning, returns
-    case reverse, revert, revoke, right, rlike, rm, role, rollback, rollup, routine, row, rowlock, rownum, rows
-    case rowtype, rr, rs, rule, running, runstats, safe_cast, sample, save, savepoint, scalar, schema, scn, scroll
-    case search, second, second_microsecond, secondary, seconds, secret, security, seed, sel, select, semantic
-    case semantic_view, semi, send, separator, sequence, serde, serdeproperties, serializable, server, service
-    case session, session_user, set, setof, sets, settings, shallow, shard, share, show, shuffle, shutdown, siblings
-    case signal, signed, similar, similarity, sink, skip, smalldatetime, smallint, snapshot, some, sort, sortkey
-    case sounds, source, sp_executesql, sp_rename, spatial, sql, sql_big_result, sql_buffer_result, sql_cache
-    case sql_calc_found_rows, sql_no_cache, sql_small_result, sqlstate, ss, stage, staleness, start, starting
-    case statement, statistic, statistics, stats, stdin, stdout, step, storage, stored, straight_join, stream
-    case streaming, strict, `struct`, submit, subpartition, subscribe, subscription, subset, subtype, summarize
-    case `super`, supplemental, suspend, swap, `switch`, symmetric, sync, synonym, syntax, sysdate, sysdatetime
-    case system, system_time, system_user, system_version, systimestamp, t, table, tables, tablesample, tablespace
-    case tablet, tablock, tablockx, tabular, tag, take, task, tblproperties, temp, temporary, terminate, terminated
-    case text, the, then, `throw`, ties, time, timeseries, timestamp, timestamp_ltz, timestamp_ntz, timestamp_tz
-    case timestampltz, timestampntz, timestamptz, timetz, timezone, tinyint, title, to, top, totals, trailing, tran
-    case transaction, transform, tree, trigger, `true`, truncate, `try`, try_cast, ts, tuple, type, uescape, uint64
-    case unbounded, uncache, unconditional, undefined, undo, undrop, union, unique, unknown, unlisten, unload
-    case unlock, unlogged, unnest, unpivot, unregister, unset, unsigned, until, upd, update, updlock, upsert, ur
-    case uri, uris, url, us, usage, use, user, using, utc_date, utc_time, utc_timestamp, uuid, vacuum, validate
-    case value, values, `var`, varbinary, varchar, variadic, variant, varying, vector, verbose, version, versions
-    case view, volatile, volume, wait, waitfor, warehouse, watch, watermark, week, weeks, when, `where`, which
-    case `while`, window, window_start, with, within, without, wk, work, workload, wrapper, write, xlock, xml
-    case xmlnamespaces, xmltable, xor, xquery, year, year_month, years, yr, yy, yyyy, zerofill, zone
+    case conditional, conflict, connect, connect_by_iscycle, connect_by_isleaf, connect_by_root, connection
+    case constraint, contained, contains, content, `continue`, conversion, convert, copy, corresponding, cortex
+    case cost, create, credential, cross, cs, ct, cube, current, current_catalog, current_date, current_datetime
+    case current_role, current_schema, current_time, current_timestamp, current_user, cursor, cycle, d, data
+    case database, date, date32, datetime, datetime2, datetime64, day, day_hour, day_microsecond, day_minute
+    case day_second, dayofweek, dayofyear, days, dbcc, dbproperties, dd, deallocate, decade, decimal, declare, deep
+    case `default`, deferred, define, defined, del, delay, delayed, delete, delimited, delimiter, delta, deny
+    case deploy, depth, derive, desc, descending, describe, detach, deterministic, diagnostic, dictionary
+    case differential_privacy, dimension, dimensions, directed, directory, disable, discard, distance, distinct
+    case distinctness, distinctrow, distkey, distribute, distributed, distribution, div, `do`, document, domain
+    case double, dow, doy, drop, dumpfile, duplicate, dw, dynamic, each, edge, `else`, elseif, elsif, emits, empty
+    case enable, enclosed, encode, encoding, end, endif, engine, epoch, eq, error, errors, escape, escaped, estimate
+    case et, evaluate, event, evolution, exact, except, exception, exchange, exclude, excluding, exclusive, exec
+    case execute, exists, exit, explain, explode, export, extend, extended, `extension`, external, external_location
+    case facts, fail, `false`, fetch, field, fields, file, fill, filter, filtering, final, first, flashback, float
+    case float64, flow, flush, fn, following, `for`, forall, force, forcescan, forceseek, foreach, foreign, format
+    case formatted, freeze, from, fsck, full, fulltext, function, ge, generate, generated, geography, geometry, get
+    case git, give, glob, global, go, goto, grant, grants, group, grouping, groups, gt, handler, hash, having, help
+    case hh, high_priority, hint, history, holdlock, hour, hour_microsecond, hour_minute, hour_second, hours, hybrid
+    case iceberg, identifier, identity, `if`, ignore, ilike, image, immediate, `import`, `in`, include, index
+    case indexed, inet, infile, infinite, info, inherits, inner, `inout`, inpath, ins, insensitive, insert, install
+    case instead, int, int64, integer, integration, interactive, interleaved, interpolate, intersect, interval, into
+    case invalidate, inverted, io, iregexp, `is`, isnull, isolation, isoweek, isoyear, iterate, job, join, json
+    case json_array, json_build_object, json_object, json_objectagg, json_table, jsonb, keep, keepdefaults
+    case keepidentity, key, keys, kill, kind, kv, label, lambda, language, large, last, lateral, lazy, le, leading
+    case leave, left, `let`, level, like, limit, line, lines, link, list, listen, live, load, local, localtime
+    case localtimestamp, location, lock, locked, locking, log, logging, logical, login, long, lookup, loop
+    case low_priority, ls, lseg, lt, macaddr, macro, main, map, mark, masking, match, match_all, match_any
+    case match_condition, match_phrase, match_phrase_edge, match_phrase_prefix, match_recognize, match_regexp
+    case matched, materialized, max, measures, member, merge, metrics, mi, microsecond, microseconds, millennium
+    case millisecond, milliseconds, min, minus, minute, minute_microsecond, minute_second, minutes, mm, mod, model
+    case modifies, modify, mon, month, months, move, ms, msck, multiset, name, named, namespace, nan, nanosecond
+    case nanoseconds, national, natural, nchar, ne, nearest, nested, network, new, new_table, next, no, noaudit
+    case nocompress, nocycle, node, noexpand, nolock, normalized, not, notebook, nothing, notification, notify
+    case notnull, nowait, ns, nth, null, nulls, numeric, nvarchar, object, object_construct, of, offset, old
+    case old_table, omit, on, one, only, open, `operator`, optimize, option, optionally, options, or, order, ordered
+    case ordinality, out, outer, outfile, output, over, overflow, overlaps, overriding, overwrite, package, paglock
+    case parallel, parallel_enable, partition, partitioned, partitions, passing, paste, path, pattern, percent
+    case perform, period, pipe, pipeline, pipelined, pivot, placing, plan, plpgsql, plsql, point, policy, polygon
+    case portion, position, positional, pragma, preceding, precision, prefix, prepare, prewhere, primary, print
+    case prior, proc, procedure, profile, program, project, projection, properties, publication, purge, put, qq
+    case qualify, quarter, quarters, query, quick, quiesce, quotes, raise, raiserror, range, raw, read
+    case readcommitted, readpast, reads, readuncommitted, real, reassign, receive, recompile, reconfigure, recursion
+    case recursive, redistribute, reduce, ref, references, referencing, refresh, regclass, regexp, regexp_like
+    case register, registry, reindex, reload, remote, remove, rename, reorg, `repeat`, repeatable, repeatableread
+    case replace, replica, replicate, repository, reservation, reservoir, reset, resignal, resource, respect
+    case restore, result_cache, resultset, resume, `return`, returning, returns, reverse, revert, revoke, right
+    case rlike, rm, role, rollback, rollup, routine, row, rowlock, rownum, rows, rowtype, rr, rs, rule, running
+    case runstats, safe_cast, sample, save, savepoint, scalar, schema, scn, scroll, search, second
+    case second_microsecond, secondary, seconds, secret, security, seed, sel, select, semantic, semantic_view, semi
+    case send, separator, sequence, serde, serdeproperties, serializable, server, service, session, session_user
+    case set, setof, sets, settings, shallow, shard, share, show, shuffle, shutdown, siblings, signal, signed
+    case similar, similarity, sink, skip, smalldatetime, smallint, snapshot, some, sort, sortkey, sounds, source
+    case sp_executesql, sp_rename, spatial, sql, sql_big_result, sql_buffer_result, sql_cache, sql_calc_found_rows
+    case sql_no_cache, sql_small_result, sqlstate, ss, stage, staleness, start, starting, statement, statistic
+    case statistics, stats, stdin, stdout, step, storage, stored, straight_join, stream, streaming, strict, `struct`
+    case submit, subpartition, subscribe, subscription, subset, subtype, summarize, `super`, supplemental, suspend
+    case swap, `switch`, symmetric, sync, synonym, syntax, sysdate, sysdatetime, system, system_time, system_user
+    case system_version, systimestamp, t, table, tables, tablesample, tablespace, tablet, tablock, tablockx, tabular
+    case tag, take, task, tblproperties, temp, temporary, terminate, terminated, text, the, then, `throw`, ties
+    case time, timeseries, timestamp, timestamp_ltz, timestamp_ntz, timestamp_tz, timestampltz, timestampntz
+    case timestamptz, timetz, timezone, tinyint, title, to, top, totals, trailing, tran, transaction, transform
+    case tree, trigger, `true`, truncate, `try`, try_cast, ts, tuple, type, uescape, uint64, unbounded, uncache
+    case unconditional, undefined, undo, undrop, union, unique, unknown, unlisten, unload, unlock, unlogged, unnest
+    case unpivot, unregister, unset, unsigned, until, upd, update, updlock, upsert, ur, uri, uris, url, us, usage
+    case use, user, using, utc_date, utc_time, utc_timestamp, uuid, vacuum, validate, value, values, `var`
+    case varbinary, varchar, variadic, variant, varying, vector, verbose, version, versions, view, volatile, volume
+    case wait, waitfor, warehouse, watch, watermark, week, weeks, when, `where`, which, `while`, window
+    case window_start, with, within, without, wk, work, workload, wrapper, write, xlock, xml, xmlnamespaces
+    case xmltable, xor, xquery, year, year_month, years, yr, yy, yyyy, zerofill, zone
 }
 
 extension Keyword {

@@ -86,6 +86,12 @@ extension Parser {
                 let columns = at
                 var names = Children()
                 try columnNames(into: &names)
+                if rules.abbreviatedStatements, !at(.values) {
+                    // Teradata: VALUES is left out.
+                    at = columns - 1
+                    append(try values(), to: &children)
+                    return node(.mergeBranch, from: start, children, flags: flags)
+                }
                 append(node(.insertColumns, from: columns, names), to: &children)
             }
             if take(.star) || take(.row) || take(.all) || at(.by) || at(.when) || endsItem() {

@@ -171,7 +171,8 @@ extension Parser {
             throw failure("an expression")
         case .current_date, .current_timestamp, .current_time, .current_user, .session_user, .sysdate, .localtime,
             .localtimestamp, .system_user, .current_datetime, .user, .utc_date, .utc_timestamp, .utc_time,
-            .systimestamp, .current_role, .current_catalog, .current_schema, .rownum, .level, .sysdatetime:
+            .systimestamp, .current_role, .current_catalog, .current_schema, .rownum, .level, .connect_by_isleaf,
+            .connect_by_iscycle, .sysdatetime:
             return try niladic()
         default:
             if let string = introducedString() { return string }
@@ -204,7 +205,7 @@ extension Parser {
         if at(.leftParen, 1) { return try nameOrCall() }
         advance()
         switch keyword(tree.tokens[start]) {
-        case .rownum, .level:
+        case .rownum, .level, .connect_by_isleaf, .connect_by_iscycle:
             return node(.literal, from: start)
         case .user where !at(.comma) && !at(.rightParen) && !at(.endOfText) && !at(.from):
             at = start

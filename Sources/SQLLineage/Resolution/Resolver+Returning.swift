@@ -29,7 +29,12 @@ extension Resolver {
         let isVariable = tables[other].name.name.hasPrefix("@")
         addOutput(other)
         if isVariable { statement.temporaryOutputs.insert(tables[other].name) }
-        let names = tree.firstChild(into, .insertColumns).map { columnNames(tree.nodes[Int($0)], of: other) } ?? []
+        // Rows that were there before are read.
+        if statement.kind != .insert { tables[target].isInput = true }
+        var names = tree.firstChild(into, .insertColumns).map { columnNames(tree.nodes[Int($0)], of: other) } ?? []
+        if names.isEmpty, let known = tables[other].columns, known.count == columns.count {
+            names = known.map { spelled($0.spelling) }
+        }
         emit(columns, to: tables[other].name, names: names)
     }
 }
