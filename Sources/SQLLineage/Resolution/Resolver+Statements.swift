@@ -173,31 +173,39 @@ extension Resolver {
         var place = 0
         var hasStar = false
         complainOfImpliedStars(columns)
-        for column in columns {
+        var next = columns.startIndex
+        while next < columns.endIndex {
+            let column = columns[next]
+            next += 1
             hasStar = hasStar || column.isStar
             // Behind a star whose columns are not known, places mean nothing.
             let name = !hasStar && place < names.count ? names[place] : spelled(column.spelling)
-            var span = SourceSpan.none
-            if column.node != 0 {
-                let node = tree.nodes[Int(column.node)]
-                span = tree.span(node.kind == .item ? node.firstChild : column.node)
-            }
             place += 1
-            if column.isStar, let last = statement.columns.last, last.column == "*", last.expression == span,
-                last.target == target
-            {
+            var set = column.set
+            if column.isStar {
                 // One star over several tables is one output.
-                statement.columns[statement.columns.count - 1].inputs.merge(inputs(of: column.set))
-                continue
+                let mark = sets.mark()
+                sets.add(set, .identity, since: mark)
+                while next < columns.endIndex, columns[next].isStar, columns[next].node == column.node {
+                    sets.add(columns[next].set, .identity, since: mark)
+                    next += 1
+                }
+                set = sets.close(mark)
             }
             statement.columns.append(
-                ColumnLineage(target: target, column: name, expression: span, inputs: inputs(of: column.set)))
+                ColumnLineage(target: target, column: name, expression: span(of: column), inputs: inputs(of: set)))
         }
         if !names.isEmpty, !hasStar, names.count != columns.count, !columns.isEmpty {
             complain(
                 .columnCount, "\(names.count) columns are named, but the query gives \(columns.count)",
                 at: UInt32(min(tree.tokens.count - 1, tokenIndex(at: statement.span.start))))
         }
+    }
+
+    private func span(of column: OutputColumn) -> SourceSpan {
+        guard column.node != 0 else { return .none }
+        let node = tree.nodes[Int(column.node)]
+        return tree.span(node.kind == .item ? node.firstChild : column.node)
     }
 
     /// `FROM t` and `TABLE t` have a star that is not written: it is reported where its table is named.
