@@ -1,0 +1,182 @@
+/// Calls that are tables by another writing, and queries that run elsewhere.
+extension Resolver {
+    /// Calls that are tables by another writing: IDENTIFIER('t'), read_parquet('s3://…'), SEMANTIC_VIEW(v …).
+    mutating func tableOfCall(_ call: Node) -> RelationID? {
+        guard call.kind == .call else { return nil }
+        if let known = scriptFunction(call) { return known }
+        let name = functionName(call)
+        if Self.remoteQueries.contains(name) || name.hasSuffix("system.query"), let known = remoteQuery(call) {
+            return known
+        }
+        if name == "result_scan", let lastQuery { return resolveQuery(lastQuery, parent: -1, name: 0) }
+        switch name {
+        case "identifier", "table", "stream", "dynamic_table", "remote", "cluster", "s3", "gcs", "hdfs", "url", "file",
+            "iceberg", "deltalake", "azureblobstorage", "s3cluster",
+            "read_parquet", "parquet_scan", "read_csv", "read_csv_auto", "read_json", "read_json_auto", "read_ndjson",
+            "read_text", "read_blob", "iceberg_scan", "delta_scan", "read_files", "sniff_csv", "parquet_metadata",
+            "read_xlsx", "st_read", "glob", "postgres_scan", "sqlite_scan", "mysql_scan", "iceberg_metadata",
+            "read_json_objects", "read_avro", "read_arrow", "cloud_files", "openrowset", "directory", "table_changes",
+            "remotesecure",
+            "mysql", "postgresql":
+            break
+        default:
+            return nil
+        }
+        var child = call.firstChild
+        var text: UInt32?
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            if part.kind == .literal, tree.tokens[Int(part.start)].kind == .string {
+                text = part.start
+                if name != "openrowset" { break }
+            }
+            if part.kind == .named,
+                tree.unquoted(part.value).lowercased() == "bulk"
+                    || tree.unquoted(part.value).lowercased() == "data_source"
+            {
+                let value = tree.nodes[Int(part.firstChild)]
+                if tree.tokens[Int(value.start)].kind == .string { text = value.start }
+            }
+            if part.kind == .array {
+                let element = tree.nodes[Int(part.firstChild)]
+                if element.kind == .literal { text = element.start }
+                break
+            }
+            child = part.next
+        }
+        let argument = tree.nodes[Int(call.firstChild)]
+        if name == "stream" || name == "table_changes" || name == "directory", call.firstChild != 0 {
+            switch argument.kind {
+            case .name: return relation(ofTable: table(fullName(tree.path(argument.value)), at: argument.start))
+            case .call: if let inner = tableOfCall(argument) { return inner }
+            case .stage: return relation(ofTable: table(location(argument), at: argument.start))
+            default: break
+            }
+        }
+        if dialect == .clickhouse, ["remote", "remotesecure", "cluster", "mysql", "postgresql"].contains(name) {
+            return remoteTable(argument)
+        }
+        if name == "identifier" { return identifiedTable(call).map { relation(ofTable: $0) } }
+        guard let token = text else { return nil }
+        let value = tree.unquoted(token)
+        if ["table", "stream", "table_changes"].contains(name) {
+            return relation(ofTable: table(ofText: value, at: token))
+        }
+        return relation(ofTable: table(DatasetName(value, kind: value.hasPrefix("@") ? .stage : .file), at: token))
+    }
+
+    /// A table function, or a view with parameters, that the script made.
+    private mutating func scriptFunction(_ call: Node) -> RelationID? {
+        let path = tree.path(call.value)
+        guard let last = path.last else { return nil }
+        if let body = tableFunctions[nameSymbol(tree.parts[last])], resolvingFunctions.insert(body).inserted {
+            let outer = isInRoutine
+            isInRoutine = true
+            defer {
+                isInRoutine = outer
+                resolvingFunctions.remove(body)
+            }
+            return resolveQuery(body, parent: -1, name: 0)
+        }
+        let name = fullName(path)
+        // ClickHouse: no function has a database before it, so this is a view with parameters.
+        if dialect == .clickhouse, path.count == 2 { return relation(ofTable: table(name, at: call.start)) }
+        guard session.tables[name.name.lowercased()] != nil else { return nil }
+        return relation(ofTable: table(name, at: call.start))
+    }
+
+    private static let remoteQueries: Set<String> = [
+        "openquery", "external_query", "postgres_query", "mysql_query", "sqlite_query", "query",
+    ]
+
+    /// `OPENQUERY(server, 'SELECT …')`, `EXTERNAL_QUERY('connection', 'SELECT …')`: the last text is a query elsewhere.
+    private mutating func remoteQuery(_ call: Node) -> RelationID? {
+        var argument = call.firstChild
+        var text: (String, UInt32)?
+        while argument != 0 {
+            let node = tree.nodes[Int(argument)]
+            if let found = constantText(node.kind == .named ? node.firstChild : argument) { text = (found, node.start) }
+            argument = node.next
+        }
+        guard let text, text.0.contains(where: \.isWhitespace) else { return nil }
+        let inner = SQLAnalyzer.nested(text.0, dialect: .neutral, schema: schema, session: Session())
+        guard let query = inner.statements.first, inner.statements.count == 1 else { return nil }
+        pendingDiagnostics(inner.diagnostics, at: text.1)
+        for input in query.inputs { tables[table(input, at: text.1)].isInput = true }
+        for input in query.indirect { steer(source(of: input, at: text.1), input.transformation.subtype.indirectRole) }
+        var relation = Relation(shape: .derived)
+        for column in query.columns {
+            let mark = sets.mark()
+            for input in column.inputs { sets.add(source(of: input, at: text.1), since: mark) }
+            let isStar = column.column == "*"
+            relation.isOpen = relation.isOpen || isStar
+            relation.columns.append(
+                OutputColumn(
+                    symbol: isStar ? OutputColumn.starSymbol : tree.symbols.intern(column.column),
+                    spelling: spelling(column.column), set: sets.close(mark), node: 0))
+        }
+        return add(relation)
+    }
+
+    /// An input of another analysis as a source of this one.
+    private mutating func source(of input: ColumnInput, at token: UInt32) -> Source {
+        let table = input.table.map { self.table($0, at: token) } ?? -1
+        let column: UInt32
+        if table < 0 {
+            column = unknownColumn(
+                symbol: tree.symbols.intern(input.column), spelling: spelling(input.column), candidates: [])
+        } else if input.column == "*" {
+            column = starColumn(of: table)
+        } else {
+            column = baseColumn(
+                table: table, symbol: tree.symbols.intern(input.column), spelling: spelling(input.column))
+        }
+        let subtype = input.transformation.subtype
+        let direct: Source.Direct =
+            switch subtype {
+            case .identity: .identity
+            case .transformation: .transformation
+            case .aggregation: .aggregation
+            default: .none
+            }
+        return Source(
+            column: column, passage: 0, reference: token, direct: direct, masked: input.transformation.masking,
+            indirect: direct == .none ? subtype.indirectRole : [])
+    }
+
+    /// ClickHouse's `remote('host', 'database', 'table')`, `remote('host', database.table)` and the like.
+    private mutating func remoteTable(_ host: Node) -> RelationID? {
+        guard host.next != 0 else { return nil }
+        let first = tree.nodes[Int(host.next)]
+        if first.kind == .name { return relation(ofTable: table(fullName(tree.path(first.value)), at: first.start)) }
+        guard first.next != 0, let database = constantText(host.next), let name = constantText(first.next) else {
+            return nil
+        }
+        return relation(ofTable: table(DatasetName("\(database).\(name)"), at: first.start))
+    }
+
+    /// IDENTIFIER('t'), IDENTIFIER(t), IDENTIFIER($variable with a known text).
+    mutating func identifiedTable(_ call: Node) -> Int? {
+        let argument = tree.nodes[Int(call.firstChild)]
+        if argument.kind == .name, constantText(call.firstChild) == nil {
+            return table(fullName(tree.path(argument.value)), at: argument.start)
+        }
+        if let text = constantText(call.firstChild) { return table(ofText: text, at: argument.start) }
+        complain(.dynamicSQL, "which table this is, is known at run time", at: argument.start)
+        return nil
+    }
+
+    /// The table that a text names.
+    mutating func table(ofText text: String, at token: UInt32) -> Int {
+        table(complete(text.split(separator: ".").map { folded(String($0)) }), at: token)
+    }
+
+    private func folded(_ part: String) -> String {
+        if part.hasPrefix("\"") { return part.filter { $0 != "\"" } }
+        switch rules.folding {
+        case .keep: return part
+        case .lower: return part.lowercased()
+        case .upper: return part.uppercased()
+        }
+    }
+}
