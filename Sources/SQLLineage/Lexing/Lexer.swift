@@ -113,7 +113,7 @@ struct Lexer {
             if let last = open.brackets.popLast() { close(last) }
             take(.rightBracket)
         case UInt8(ascii: "{"):
-            if peek() == UInt8(ascii: "{") { return template() }
+            if peek() == UInt8(ascii: "{") { return template(from: at) }
             open.braces.append(tokens.count)
             take(.leftBrace)
         case UInt8(ascii: "}"):
@@ -209,8 +209,19 @@ struct Lexer {
             if quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") && rules.doubleQuotedStrings {
                 if prefixedString(from: start, quote) { return }
             }
+            if quote == UInt8(ascii: "{"), peek() == quote, isPartOfName(start) { return template(from: start) }
         }
         name(from: start)
+    }
+
+    /// Whether a word to which a template is glued is the beginning of a name (`events_{{ ds }}`) rather than a keyword.
+    private func isPartOfName(_ start: Int) -> Bool {
+        bytes[at - 1] == UInt8(ascii: "_") || !isKeyword(start)
+    }
+
+    private func isKeyword(_ start: Int) -> Bool {
+        let word = UnsafeBufferPointer(rebasing: bytes[start..<at])
+        return KeywordTable.shared.lookup(word, hash: SymbolTable.hash(word)) != nil
     }
 
     mutating func number() {
@@ -317,18 +328,22 @@ struct Lexer {
         add(at == start + 1 ? .op : .variable, from: start)
     }
 
-    mutating func template() {
-        let start = at
-        at += 2
-        while at + 1 < bytes.count {
-            if bytes[at] == UInt8(ascii: "}"), bytes[at + 1] == UInt8(ascii: "}") {
-                at += 2
-                return add(.template, from: start)
+    /// `{{ … }}` with what is glued to it: `{{ prefix }}_events_{{ day }}` is one name.
+    mutating func template(from start: Int) {
+        while at + 1 < bytes.count, bytes[at] == UInt8(ascii: "{"), bytes[at + 1] == UInt8(ascii: "{") {
+            let open = at
+            at += 2
+            while at + 1 < bytes.count, bytes[at] != UInt8(ascii: "}") || bytes[at + 1] != UInt8(ascii: "}") { at += 1 }
+            guard at + 1 < bytes.count else {
+                at = bytes.count
+                unterminated.append((open, "template expression"))
+                break
             }
-            at += 1
+            at += 2
+            let behind = at
+            skipName()
+            if at > behind, isKeyword(behind) { at = behind }
         }
-        at = bytes.count
-        unterminated.append((start, "template expression"))
         add(.template, from: start)
     }
 }

@@ -30,6 +30,9 @@ extension Parser {
                 try skipParentheses()
             }
             return node(.variable, from: start)
+        case .template where tree.bytes[Int(token.start)] != UInt8(ascii: "{"):
+            // A name of which a template is a part.
+            return try nameOrCall()
         case .template:
             advance()
             return try templated(from: start)
@@ -75,7 +78,7 @@ extension Parser {
 
     /// `{{ … }}` whose value is not known: a name or a value, with what is glued to it.
     private mutating func templated(from start: Int) throws(SyntaxError) -> NodeID {
-        while isGlued(), isName() || at(.template) || at(.number) { advance() }
+        while isGlued(), at(.template) || at(.number) { advance() }
         if at(.leftParen), isGlued() {
             return try call(named: path(start), from: start)
         }

@@ -137,6 +137,7 @@ extension Resolver {
         if node.firstChild != 0, [.query, .select].contains(tree.nodes[Int(node.firstChild)].kind) {
             return resolveStatement(node.firstChild)
         }
+        if node.firstChild != 0, runPartly(node.firstChild, at: node.start) { return }
         begin(.other, id)
         complain(
             .dynamicSQL, "this SQL is put together at run time: what it reads and writes is not known", at: node.start)
