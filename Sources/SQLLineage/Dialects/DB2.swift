@@ -2,6 +2,8 @@ extension DialectRules {
     static let db2 = {
         var rules = DialectRules()
         rules.folding = .upper
+        rules.rowValues = false
+        rules.atTerminates = true
         rules.dollarStrings = false
         rules.lateralAliases = false
         rules.implicitRecursion = true

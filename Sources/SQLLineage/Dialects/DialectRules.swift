@@ -84,6 +84,8 @@ struct DialectRules: Sendable {
     var skippedSchema: String?
     /// `->>` hands the result of a statement to the next, as `$1`.
     var flowOperator = false
+    /// `@` at the end of a line ends a statement (DB2's usual terminator of scripts with procedures).
+    var atTerminates = false
     /// The name of a relation can stand for its row, as a value.
     var rowValues = true
     /// Commands of the dialect's client that stand in scripts.

@@ -143,6 +143,9 @@ struct Lexer {
             case UInt8(ascii: "="): take(.assign, 2)
             default: take(.colon)
             }
+        case UInt8(ascii: "@") where rules.atTerminates && isLineEnd(peek()):
+            at += 1
+            add(.semicolon, from: at - 1)
         case UInt8(ascii: "@"): atSign()
         case UInt8(ascii: "$"): dollar()
         case UInt8(ascii: "#"):
@@ -217,6 +220,10 @@ struct Lexer {
     /// Whether a word to which a template is glued is the beginning of a name (`events_{{ ds }}`) rather than a keyword.
     private func isPartOfName(_ start: Int) -> Bool {
         bytes[at - 1] == UInt8(ascii: "_") || !isKeyword(start)
+    }
+
+    private func isLineEnd(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || at + 1 >= bytes.count
     }
 
     private func isKeyword(_ start: Int) -> Bool {

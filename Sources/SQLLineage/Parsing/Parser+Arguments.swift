@@ -54,6 +54,8 @@ extension Parser {
         case .leading, .trailing, .both:
             guard startsOperand(1) || at(.from, 1) else { return false }
             advance()
+            // TRIM(TRAILING FROM b)
+            _ = take(.from)
             return true
         case .key where startsOperand(1) && !at(.comma, 1) && !at(.op, 1) && !at(.leftParen, 1):
             advance()

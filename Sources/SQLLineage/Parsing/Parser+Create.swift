@@ -29,6 +29,9 @@ extension Parser {
             case .partition where at(.function, 1):
                 skipStatement()
                 return node(.utility, from: start)
+            case .join where at(.index, 1):
+                advance(2)
+                return try createView(from: start, flags: flags)
             case .synonym where isName(1), .alias where isName(1):
                 return try createSynonym(from: start)
             case .sql where at(.security, 1):

@@ -2,8 +2,9 @@ extension Parser {
     /// At CURSOR or behind the name: `[CURSOR] [(parameters)] FOR | IS query`.
     mutating func cursorDeclaration(from start: Int, name: Int) throws(SyntaxError) -> NodeID {
         var children = Children()
+        var parameters = Children()
         while !at(.endOfText), !at(.semicolon), !at(any: .for, .is) {
-            try skipItem()
+            if at(.leftParen) { try self.parameters(into: &parameters) } else { try skipItem() }
         }
         advance()
         if startsQuery() || at(.leftParen) {
@@ -13,6 +14,10 @@ extension Parser {
             append(try expression(), to: &children)
         } else if !at(.semicolon), !at(.endOfText) {
             skipUntilStatementEnd()
+        }
+        if !children.isEmpty, parameters.first != 0 {
+            tree.nodes[Int(children.last)].next = parameters.first
+            children.last = parameters.last
         }
         return node(.declare, from: start, children, value: UInt32(name), flags: .view)
     }

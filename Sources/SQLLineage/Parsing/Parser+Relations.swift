@@ -152,6 +152,7 @@ extension Parser {
         var children = Children()
         append(try argument(), to: &children)
         while take(.comma) { append(try argument(), to: &children) }
+        if take(.returns), at(.leftParen) { try skipParentheses() }
         try expect(.rightParen, ")")
         let first = tree.nodes[Int(children.first)]
         if first.kind == .name, first.next == 0 {

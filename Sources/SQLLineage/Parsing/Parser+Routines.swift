@@ -28,7 +28,7 @@ extension Parser {
         return node(.routine, from: start, children, value: name)
     }
 
-    private mutating func parameters(into children: inout Children) throws(SyntaxError) {
+    mutating func parameters(into children: inout Children) throws(SyntaxError) {
         let start = at
         try skipParentheses()
         var index = start + 1

@@ -100,6 +100,9 @@ extension Parser {
         case .declare: return try declare()
         case .if, .while, .loop, .for, .repeat, .case, .foreach: return try controlFlow()
         case .return: return try returnStatement()
+        case .import where at(.from, 1):
+            advance()
+            return try loadFile(from: start)
         case .import where at(.into, 1) || at(.table, 1): return try transfer()
         case .do where at(.string, 1) || at(.language, 1): return anonymousBlock()
         case .explain, .describe, .desc, .profile: return try explain()

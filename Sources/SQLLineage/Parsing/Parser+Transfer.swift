@@ -164,6 +164,10 @@ extension Parser {
         if at(.database) { return utilityRest(from: start) }
         var source: NodeID = 0
         var target: NodeID = 0
+        if at(.to), !at(.string, 1) {
+            advance()
+            target = fileName()
+        }
         while !at(.endOfText), !at(.semicolon) {
             let place = at
             if source == 0, startsQuery() || at(.leftParen) && (startsQuery(1) || startsNestedQuery()) {
@@ -207,6 +211,7 @@ extension Parser {
     private mutating func load() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
+        if at(.from) { return try loadFile(from: start) }
         guard take(.data) else { return try utility() }
         while at(any: .low_priority, .concurrent, .local) { advance() }
         var children = Children()
@@ -249,5 +254,43 @@ extension Parser {
         append(try copyEnd(), to: &children)
         skipUntilStatementEnd()
         return node(.copy, from: start, children)
+    }
+
+    // MARK: DB2
+
+    /// Behind LOAD or IMPORT: `FROM file OF DEL … INSERT INTO t (a, b)`, `FROM cursor OF CURSOR …`.
+    mutating func loadFile(from start: Int) throws(SyntaxError) -> NodeID {
+        advance()
+        let source = at
+        let file = fileName()
+        try expect(.of)
+        let isCursor = at(.cursor)
+        while !at(.into), !at(.endOfText), !at(.semicolon) { advance() }
+        guard take(.into) else {
+            skipStatement()
+            return node(.utility, from: start)
+        }
+        var children = Children()
+        append(try target(), to: &children)
+        if at(.leftParen) { try copyColumns(into: &children) }
+        if isCursor {
+            append(
+                node(.recordRow, from: source, child: node(.name, from: source, value: path(source))), to: &children)
+        } else {
+            append(file, to: &children)
+        }
+        skipUntilStatementEnd()
+        return node(isCursor ? .insert : .copy, from: start, children)
+    }
+
+    /// A file's name up to OF, with or without quotes.
+    private mutating func fileName() -> NodeID {
+        let start = at
+        if at(.string) {
+            advance()
+            return node(.location, from: start, value: UInt32(start))
+        }
+        while !at(.of), !at(.endOfText), !at(.semicolon) { advance() }
+        return node(.stage, from: start, value: UInt32(at))
     }
 }

@@ -173,6 +173,22 @@ extension Parser {
         repeat {
             let target = at
             let isField = isName() && at(.dot, 1) && isName(2) && blockDepth > 0
+            if at(.variable), isOperator("+", 1), at(.equals, 2) {
+                // `@q += N'…'`
+                let own = node(.variable, from: target)
+                tree.nodes[Int(own)].end = UInt32(target + 1)
+                advance(3)
+                var operands = Children()
+                append(own, to: &operands)
+                append(try valueOrQuery(), to: &operands)
+                let sum = node(.operation, from: target, operands)
+                append(assignment(of: target, field: 0, from: start, value: sum), to: &assignments)
+                continue
+            }
+            if at(.variable), at(.equals, 1), at(.cursor, 2) {
+                advance(2)
+                return try cursorDeclaration(from: start, name: target)
+            }
             let sign = isField ? 3 : 1
             guard at(.variable) || isName(), at(.equals, sign) || at(.assign, sign),
                 isField || at(.leftParen, 2) || isName(2) || at(.variable, 2) || at(.string, 2)

@@ -86,7 +86,7 @@ extension Resolver {
     }
 
     private static let remoteQueries: Set<String> = [
-        "openquery", "external_query", "postgres_query", "mysql_query", "sqlite_query", "query",
+        "openquery", "openrowset", "external_query", "postgres_query", "mysql_query", "sqlite_query", "query",
     ]
 
     /// `OPENQUERY(server, 'SELECT …')`, `EXTERNAL_QUERY('connection', 'SELECT …')`: the last text is a query elsewhere.
@@ -95,19 +95,31 @@ extension Resolver {
         var text: (String, UInt32)?
         while argument != 0 {
             let node = tree.nodes[Int(argument)]
-            if let found = constantText(node.kind == .named ? node.firstChild : argument) { text = (found, node.start) }
+            if node.kind != .named || tree.unquoted(node.value).lowercased() == "query",
+                let found = constantText(node.kind == .named ? node.firstChild : argument)
+            {
+                text = (found, node.start)
+            }
             argument = node.next
         }
-        guard let text, text.0.contains(where: \.isWhitespace) else { return nil }
-        let inner = SQLAnalyzer.nested(text.0, dialect: .neutral, schema: schema, session: Session())
+        guard let text, text.0.contains(where: \.isWhitespace), text.0.lowercased().contains("select") else {
+            return nil
+        }
+        return relation(ofQuery: text.0, at: text.1, isRemote: true)
+    }
+
+    /// What a query gives that is a text within this one.
+    mutating func relation(ofQuery text: String, at token: UInt32, isRemote: Bool = false) -> RelationID? {
+        let inner = SQLAnalyzer.nested(
+            text, dialect: isRemote ? .neutral : dialect, schema: schema, session: isRemote ? Session() : session)
         guard let query = inner.statements.first, inner.statements.count == 1 else { return nil }
-        pendingDiagnostics(inner.diagnostics, at: text.1)
-        for input in query.inputs { tables[table(input, at: text.1)].isInput = true }
-        for input in query.indirect { steer(source(of: input, at: text.1), input.transformation.subtype.indirectRole) }
+        pendingDiagnostics(inner.diagnostics, at: token)
+        for input in query.inputs { tables[table(input, at: token)].isInput = true }
+        for input in query.indirect { steer(source(of: input, at: token), input.transformation.subtype.indirectRole) }
         var relation = Relation(shape: .derived)
         for column in query.columns {
             let mark = sets.mark()
-            for input in column.inputs { sets.add(source(of: input, at: text.1), since: mark) }
+            for input in column.inputs { sets.add(source(of: input, at: token), since: mark) }
             let isStar = column.column == "*"
             relation.isOpen = relation.isOpen || isStar
             relation.columns.append(

@@ -124,6 +124,15 @@ extension Resolver {
             case .location:
                 let source = table(location(part), at: part.start)
                 tables[source].isInput = true
+            case .executeImmediate:
+                if part.firstChild != 0, let text = constantText(part.firstChild),
+                    let rows = relation(ofQuery: text, at: part.start)
+                {
+                    emit(relations[rows].columns, to: tables[target].name, names: names)
+                } else {
+                    complain(
+                        .dynamicSQL, "this SQL is put together at run time: what it reads is not known", at: part.start)
+                }
             case .callProcedure:
                 noteCall(part)
             default: break

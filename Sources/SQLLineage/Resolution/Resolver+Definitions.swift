@@ -220,6 +220,12 @@ extension Resolver {
     /// The new name of a table: without a schema it stays in that of the old.
     private mutating func renamedTable(_ id: NodeID, beside source: Int) -> Int? {
         let node = tree.nodes[Int(id)]
+        if node.kind == .location {
+            // sp_rename
+            let name = tree.unquoted(node.value)
+            let schema = tables[source].name.name.split(separator: ".").dropLast().map(String.init)
+            return table(DatasetName((schema + [name]).joined(separator: ".")), at: node.start)
+        }
         guard node.kind == .table else { return targetTable(id) }
         let path = tree.path(node.value)
         let parts = tables[source].name.name.split(separator: ".").map(String.init)

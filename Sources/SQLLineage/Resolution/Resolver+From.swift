@@ -215,7 +215,8 @@ extension Resolver {
         if node.kind == .stage {
             let last = tree.tokens[Int(node.value) - 1]
             let span = SourceSpan(start: Int(tree.tokens[Int(node.start)].start), end: Int(last.end))
-            return DatasetName(tree.text(span), kind: .stage)
+            let text = tree.text(span)
+            return DatasetName(text, kind: text.hasPrefix("@") ? .stage : .file)
         }
         let text = tree.unquoted(node.value)
         if text.hasPrefix("@") { return DatasetName(text, kind: .stage) }

@@ -39,12 +39,12 @@ extension Resolver {
         }
         if let set = triggerRow(first, column: tree.parts[path.lowerBound + 1]) { return set }
         if let set = variableSet(first, field: tree.parts[path.lowerBound + 1]) { return set }
+        if ["nextval", "currval"].contains(tree.unquoted(tree.parts[path.upperBound - 1]).lowercased()) { return 0 }
         // A field of a column of the only table, where nothing is known of its columns.
         if let set = resolveUnqualified(first, scope: scope, aliasesFirst: aliasesFirst, quietly: true) {
             return fields(set, path: (path.lowerBound + 1)..<path.upperBound)
         }
         let last = tree.parts[path.upperBound - 1]
-        if ["nextval", "currval"].contains(tree.unquoted(last).lowercased()) { return 0 }
         complain(.unknownTable, "no table or alias \(tree.unquoted(first)) is in scope here", at: first)
         let column = unknownColumn(symbol: nameSymbol(last), spelling: last, candidates: [])
         return sets.single(

@@ -157,7 +157,7 @@ extension Resolver {
                 }
             }
             relation.isOpen = false
-        } else if alias.value != 0,
+        } else if alias.value != 0, rules.rowValues,
             relation.columns.isEmpty || relation.columns.allSatisfy({ $0.set == 0 }) || relation.isOpen
         {
             // `UNNEST(x) AS item`: the alias is the element as well.

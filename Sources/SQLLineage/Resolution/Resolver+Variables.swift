@@ -11,7 +11,17 @@ extension Resolver {
         if node.firstChild != 0, tree.nodes[Int(node.firstChild)].next != 0, assignTriggerRow(node) { return }
         let symbol = nameSymbol(node.value)
         let name = tree.unquoted(node.value).lowercased()
-        if node.kind == .declare { declared.insert(symbol) }
+        if node.kind == .declare {
+            declared.insert(symbol)
+            // The parameters of a cursor.
+            var parameter = node.firstChild == 0 ? 0 : tree.nodes[Int(node.firstChild)].next
+            while parameter != 0 {
+                if tree.nodes[Int(parameter)].kind == .declare {
+                    declared.insert(nameSymbol(tree.nodes[Int(parameter)].value))
+                }
+                parameter = tree.nodes[Int(parameter)].next
+            }
+        }
         guard node.firstChild != 0 else {
             if session.texts[name] == nil { session.texts[name] = "" }
             return
