@@ -100,6 +100,11 @@ extension Parser {
             if at(.leftParen, 1) { return try nameOrCall() }
             advance()
             return node(.literal, from: start)
+        case .date where rules.abbreviatedStatements && !at(.string, 1) && !at(.leftParen, 1),
+            .time where rules.abbreviatedStatements && !at(.string, 1) && !at(.leftParen, 1):
+            // Teradata: what the clock says.
+            advance()
+            return node(.literal, from: start)
         case .case:
             if startsOperand(1) || at(.when, 1) || at(.from, 1) { return try caseExpression() }
             return try nameOrCall()

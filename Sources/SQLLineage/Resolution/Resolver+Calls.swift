@@ -105,9 +105,25 @@ extension Resolver {
         let path = tree.path(call.value)
         guard path.count >= 2 else { return }
         let first = path.lowerBound..<(path.lowerBound + 1)
+        if path.count == 2, dialect == .tsql || dialect == .oracle,
+            Self.columnMethods.contains(tree.unquoted(tree.parts[path.upperBound - 1]).lowercased()),
+            namedRelation(first, scope: scope) == nil
+        {
+            sets.add(resolve(first, scope: scope), role.transformed, since: mark)
+            return
+        }
         guard path.count > 2, namedRelation(first, scope: scope) != nil else { return }
         sets.add(resolve(path.lowerBound..<(path.upperBound - 1), scope: scope), role.transformed, since: mark)
     }
+
+    /// Methods of XML, geometry and hierarchy values of T-SQL and Oracle: `column.method(…)` without the table before it.
+    private static let columnMethods: Set<String> = [
+        "value", "query", "exist", "nodes", "stastext", "stasbinary", "stdistance", "stintersects", "starea",
+        "stbuffer",
+        "tostring", "getlevel", "getancestor", "getdescendant", "isdescendantof", "extract", "existsnode",
+        "getstringval",
+        "getclobval", "getnumberval", "transform",
+    ]
 
     /// Vertica moves data by functions: the first argument names the source, the last the target.
     private mutating func movePartitions(_ node: Node) {

@@ -22,9 +22,11 @@ extension Resolver {
         let columns = project(id, scope: inner)
         returned = add(Relation(shape: .derived, columns: columns, isOpen: columns.contains { $0.isStar }))
         // INTO of RETURNING fills variables, that of OUTPUT a table.
-        guard let into = tree.firstChild(id, .into),
-            tree.nodes[Int(tree.nodes[Int(into)].firstChild)].flags.contains(.target),
-            let other = targetTable(tree.nodes[Int(into)].firstChild)
+        guard let into = tree.firstChild(id, .into) else { return }
+        guard tree.nodes[Int(tree.nodes[Int(into)].firstChild)].flags.contains(.target) else {
+            return remember(variablesOf: tree.nodes[Int(into)], returning: node, target: target)
+        }
+        guard let other = targetTable(tree.nodes[Int(into)].firstChild)
         else { return }
         let isVariable = tables[other].name.name.hasPrefix("@")
         addOutput(other)
@@ -36,5 +38,21 @@ extension Resolver {
             names = known.map { spelled($0.spelling) }
         }
         emit(columns, to: tables[other].name, names: names)
+    }
+
+    /// `RETURNING a, b INTO x, y`
+    private mutating func remember(variablesOf into: Node, returning: Node, target: Int) {
+        var item = returning.firstChild
+        var variable = into.firstChild
+        while item != 0, variable != 0 {
+            let value = tree.nodes[Int(item)]
+            if value.kind == .item {
+                let node = tree.nodes[Int(variable)]
+                let token = node.kind == .table ? tree.parts[tree.path(node.value).lowerBound] : node.end - 1
+                variables[nameSymbol(token)] = Variable(node: value.firstChild, place: 0, table: tables[target].name)
+                variable = node.next
+            }
+            item = value.next
+        }
     }
 }

@@ -2,6 +2,8 @@
 struct Variable {
     var node: NodeID
     var place: Int
+    /// The table whose row an expression is of (RETURNING x INTO v).
+    var table: DatasetName?
 }
 
 extension Resolver {
@@ -121,7 +123,12 @@ extension Resolver {
             if let star = columns.firstIndex(where: { $0.isStar }), star <= variable.place { return columns[star].set }
             return variable.place < columns.count ? columns[variable.place].set : nil
         }
-        return set(of: variable.node, scope: pushScope(parent: -1))
+        let scope = pushScope(parent: -1)
+        if let table = variable.table {
+            enter(
+                relation(ofTable: self.table(table, at: token)), symbol: OutputColumn.unnamedSymbol, scope: scope)
+        }
+        return set(of: variable.node, scope: scope)
     }
 
     /// `@r.x`, `:new.x`, and `rows(i).x` of a collection.
