@@ -53,6 +53,10 @@ extension Resolver {
             default: break
             }
         }
+        if ["postgres_scan", "mysql_scan", "azureblobstorage"].contains(name) {
+            // The first text says how to connect, and may hold a password: it is never a name.
+            return remoteTable(argument)
+        }
         if dialect == .clickhouse, ["remote", "remotesecure", "cluster", "mysql", "postgresql"].contains(name) {
             return remoteTable(argument)
         }

@@ -163,7 +163,10 @@ extension Resolver {
             }
             addOutput(table)
             let set = set(of: right, scope: scope)
-            if path.count == 1, let base = updatedColumn(path.lowerBound, scope: scope) {
+            if path.count == 1, let base = updatedColumn(path.lowerBound, scope: scope),
+                baseColumns[Int(base)].table == target,
+                !scopes[scope].entries.contains(where: { relations[$0.relation].table == target })
+            {
                 emitColumn(
                     spelled(baseColumns[Int(base)].spelling), of: baseColumns[Int(base)].table, set: set,
                     expression: right)

@@ -42,6 +42,18 @@ import Testing
         #expect(merged.columns.count == 2)
     }
 
+    @Test func `an update from a derived table sets the columns of its target`() {
+        for source in ["src", "t"] {
+            let answer = lineage("update t set a = s.a from (select id, x as a from \(source)) s where t.id = s.id")
+            #expect(answer.inputs(of: "t.a") == ["\(source).x DIRECT IDENTITY"])
+        }
+    }
+
+    @Test func `what says how to connect is no name`() {
+        let answer = lineage("select a from postgres_scan('host=x password=secret', 'public', 'tbl')", .duckdb)
+        #expect(answer.reads == ["public.tbl"])
+    }
+
     @Test func `defaults complete names`() {
         #expect(lineage("select a from t", database: "db", defaultSchema: "sch").reads == ["db.sch.t"])
         #expect(lineage("select a from x.t", database: "db", defaultSchema: "sch").reads == ["db.x.t"])
