@@ -12,6 +12,8 @@ struct DialectRules: Sendable {
     var nestedComments = true
     /// `#` begins a comment.
     var hashComments = false
+    /// `/*!50001 … */` is run, and `\g` ends a statement without its line.
+    var versionComments = false
     /// `//` begins a comment.
     var slashComments = false
     /// `--` begins a comment only where white space follows.
@@ -92,9 +94,9 @@ struct DialectRules: Sendable {
     var clientCommands = ClientCommands.none
 
     enum ClientCommands: Sendable {
-        /// Those of psql alone, which every dialect has.
+        /// Those behind a backslash alone, which every dialect has.
         case none
-        case sqlPlus, dots, colons
+        case sqlPlus, dots, colons, mysql
     }
 
     /// WITH may refer to itself without RECURSIVE.

@@ -18,6 +18,8 @@ extension DialectRules {
         rules.stringAliases = true
         rules.declareSections = false
         rules.stringIntroducers = true
+        rules.versionComments = true
+        rules.clientCommands = .mysql
         return rules
     }()
 }

@@ -4,6 +4,7 @@ extension DialectRules {
         var rules = DialectRules()
         rules.stringAliases = true
         rules.conditionalExpression = true
+        rules.versionComments = true
         return rules
     }()
 

@@ -17,12 +17,14 @@ extension Lexer {
                 skipLine()
             case UInt8(ascii: "/"):
                 if peek() == UInt8(ascii: "*") {
-                    skipBlockComment()
+                    if !openVersionComment() { skipBlockComment() }
                 } else if peek() == UInt8(ascii: "/"), rules.slashComments {
                     skipLine()
                 } else {
                     return
                 }
+            case UInt8(ascii: "*"):
+                guard closeVersionComment() else { return }
             case UInt8(ascii: "#"):
                 guard rules.hashComments else { return }
                 skipLine()

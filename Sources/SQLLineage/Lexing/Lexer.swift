@@ -10,6 +10,7 @@ struct Lexer {
     var unterminated: [(offset: Int, what: String)] = []
     var at = 0
     var flags: Token.Flags = []
+    var client = ClientState()
     /// The places of the parentheses, brackets and braces that are open.
     var open: (parens: ContiguousArray<Int>, brackets: ContiguousArray<Int>, braces: ContiguousArray<Int>) = (
         [], [], []
@@ -26,7 +27,8 @@ struct Lexer {
         while true {
             skipSpace()
             if at >= bytes.count { break }
-            next()
+            if rules.clientCommands == .sqlPlus, skipRemark() { continue }
+            if !client.isWatching || !takeStatementEnd() { next() }
             flags = []
         }
         add(.endOfText, from: at)
@@ -89,6 +91,8 @@ struct Lexer {
         case UInt8(ascii: ";"):
             closeStatement()
             take(.semicolon)
+            if client.rowsFollow { skipRows() }
+        case UInt8(ascii: "\\"): backslash()
         case UInt8(ascii: "'"): quoted(.string, UInt8(ascii: "'"), escapes: rules.backslashEscapes)
         case UInt8(ascii: "\""):
             if rules.doubleQuotedStrings {
@@ -201,12 +205,19 @@ struct Lexer {
         let text = UnsafeBufferPointer(rebasing: bytes[start..<at])
         let hash = SymbolTable.hash(text)
         let symbol = KeywordTable.shared.lookup(text, hash: hash) ?? symbols.intern(text, hash: hash)
+        if symbol == UInt32(Keyword.delimiter.rawValue), takeDelimiterCommand(from: start) { return }
+        if symbol == UInt32(Keyword.stdin.rawValue), tokens.last?.kind == .word,
+            tokens.last?.symbol == UInt32(Keyword.from.rawValue)
+        {
+            client.rowsFollow = true
+        }
         add(.word, from: start, symbol: symbol)
     }
 
     mutating func word() {
         let start = at
         skipName()
+        if !client.delimiter.isEmpty { at = delimiterPlace(in: start..<at) }
         if at < bytes.count {
             let quote = bytes[at]
             if quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") && rules.doubleQuotedStrings {

@@ -12,19 +12,18 @@ extension Parser {
     }
 
     private mutating func skipSeparators() {
-        while at(.semicolon) || isBatchSeparator || isDelimiterCommand || startsClientCommand || isFlow {
+        while at(.semicolon) || isBatchSeparator || startsClientCommand || isFlow {
             if at(.go), at(.number, 1) { advance() }
-            if isDelimiterCommand || startsClientCommand {
+            if startsClientCommand {
                 while !at(.endOfText), at + 1 < tree.tokens.count, !peek().flags.contains(.newlineBefore) { advance() }
             }
             advance()
         }
     }
 
-    /// A command of the client that ends with its line: psql's `\set x`, SQL*Plus' `SPOOL x`, BTEQ's `.LOGON x`, sqlcmd's
-    /// `:setvar x`. `\copy` is a statement.
+    /// A command of the client that ends with its line: SQL*Plus' `SPOOL x`, BTEQ's `.LOGON x`, sqlcmd's `:setvar x`,
+    /// `source x` of MySQL's.
     private var startsClientCommand: Bool {
-        if isOperator("\\") { return !at(.copy, 1) }
         guard rules.clientCommands != .none, at == 0 || token.flags.contains(.newlineBefore) else { return false }
         switch rules.clientCommands {
         case .none: return false
@@ -37,12 +36,19 @@ extension Parser {
                 return isName(1) && !at(any: .transaction, .role, .constraint, distance: 1) && !at(.equals, 2)
             }
             return Self.sqlPlusCommands.contains(tree.unquoted(UInt32(at)).lowercased())
+        case .mysql:
+            return at(.word) && Self.mysqlCommands.contains(tree.unquoted(UInt32(at)).lowercased())
         }
     }
 
     private static let sqlPlusCommands: Set<String> = [
-        "prompt", "spool", "whenever", "rem", "remark", "accept", "define", "undefine", "variable", "print", "col",
+        "spool", "whenever", "accept", "define", "undefine", "variable", "print", "col",
         "column", "ttitle", "btitle", "break", "clear", "host", "pause", "connect", "disconnect", "show",
+    ]
+
+    private static let mysqlCommands: Set<String> = [
+        "source", "tee", "notee", "pager", "nopager", "prompt", "status", "warnings", "nowarning", "rehash", "connect",
+        "charset", "system", "ego", "edit", "quit", "exit",
     ]
 
     /// Snowflake's `->>` between statements.
@@ -56,10 +62,6 @@ extension Parser {
         return next.kind == .endOfText || next.flags.contains(.newlineBefore)
     }
 
-    private var isDelimiterCommand: Bool {
-        at(.delimiter) && (peek().kind == .op || peek().kind == .semicolon) && !at(.equals, 1)
-    }
-
     /// A statement, or a `broken` one with what could be read, and the place after it.
     mutating func recoveringStatement(inBlock: Bool) -> NodeID {
         let start = at
@@ -70,7 +72,7 @@ extension Parser {
             colonIsOperator = false
             let statement = try self.statement()
             if !at(.semicolon), !at(.endOfText), !isBatchSeparator, !isFlow,
-                !(isOperator("\\") && token.flags.contains(.newlineBefore)),
+                !(isOperator("\\") && at(.copy, 1)),
                 !(inBlock && endsBlockItem),
                 !(statementMayEnd && startsStatement)
             {
