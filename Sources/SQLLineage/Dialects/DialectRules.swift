@@ -82,6 +82,8 @@ struct DialectRules: Sendable {
     var dottedQuotes = false
     /// Names of tables have two parts: there is nothing above the schema.
     var twoLevelNames = false
+    /// The schema in which temporary tables are, in lower case.
+    var temporarySchema: String?
     /// The schema that `database..table` leaves out; nil for the default schema.
     var skippedSchema: String?
     /// `->>` hands the result of a statement to the next, as `$1`.

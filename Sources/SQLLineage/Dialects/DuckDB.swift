@@ -5,6 +5,7 @@ extension DialectRules {
         rules.statementsAsQueries = true
         rules.aliasBeforeColon = true
         rules.digitNames = false
+        rules.temporarySchema = "temp"
         return rules
     }()
 }

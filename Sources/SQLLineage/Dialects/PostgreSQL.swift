@@ -8,6 +8,7 @@ extension DialectRules {
         rules.digitNames = false
         rules.numberSuffixes = false
         rules.emptySelect = true
+        rules.temporarySchema = "pg_temp"
         return rules
     }()
 }

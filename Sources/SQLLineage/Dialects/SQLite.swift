@@ -12,6 +12,7 @@ extension DialectRules {
         rules.matchOperator = true
         rules.stringAliases = true
         rules.digitNames = false
+        rules.temporarySchema = "temp"
         return rules
     }()
 }

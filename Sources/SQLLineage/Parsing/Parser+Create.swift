@@ -37,6 +37,13 @@ extension Parser {
             case .sql where at(.security, 1):
                 advance(3)
                 continue
+            case .sink where isName(1): return try createSink(from: start)
+            case .source where isName(1): return try createSource(from: start)
+            case .changefeed: return try createChangefeed(from: start)
+            case .pipeline where isName(1): return try createPipeline()
+            case .projection where isName(1):
+                advance()
+                return try createView(from: start, flags: flags)
             case .flow:
                 advance()
                 return try createFlow(from: start)

@@ -6,7 +6,7 @@ extension Parser {
             let word = tree.tokens[index]
             let isKey =
                 switch keyword(word) {
-                case .location, .external_location, .path, .uris, .uri, .url: true
+                case .location, .external_location, .path, .uris, .uri, .url, .directory: true
                 default: false
                 }
             if isKey || word.kind == .string && isLocationKey(index) {
@@ -33,6 +33,6 @@ extension Parser {
 
     private func isLocationKey(_ index: Int) -> Bool {
         let text = tree.unquoted(UInt32(index)).lowercased()
-        return text == "path" || text == "location" || text == "external_location"
+        return text == "path" || text == "location" || text == "external_location" || text == "directory"
     }
 }

@@ -121,7 +121,10 @@ extension Parser {
         append(try expression(), to: &values)
         _ = take(.percent)
         if take(.comma) { append(try expression(), to: &values) }
-        if take(.offset) { append(try expression(), to: &values) }
+        if take(.offset) {
+            append(try expression(), to: &values)
+            _ = take(any: .row, .rows)
+        }
         append(node(.limit, from: start, values), to: &children)
         // Vertica: so many rows of each partition.
         if at(.over) { append(try over(), to: &children) }
@@ -160,14 +163,15 @@ extension Parser {
         advance()
         var children = Children()
         var flags: NodeFlags = []
-        if at(any: .outfile, .dumpfile) {
-            advance()
+        let isFile = at(any: .outfile, .dumpfile)
+        if isFile || isName() && (at(.string, 1) || isName(1) && at(.string, 2)) && !at(any: .temp, .temporary, .table)
+        {
+            // OUTFILE, OUTFILE S3, KAFKA, LINK name, … before the file, options behind it.
+            while at(.word) { advance() }
             append(node(.location, from: at, value: UInt32(at)), to: &children)
             advance()
-            while at(
-                any: .fields, .lines, .terminated, .by, .optionally, .enclosed, .escaped, .character, .set, .starting,
-                .columns)
-                || at(.string) || at(.word) && tree.tokens[at - 1].symbol == UInt32(Keyword.set.rawValue)
+            while at(.word) || at(.string),
+                !at(any: .from, .where, .group, .having, .order, .limit, .union, .for, .lock)
             {
                 advance()
             }

@@ -87,6 +87,10 @@ extension Parser {
             return try dataChange()
         case .create: return try create()
         case .declare where at(.global, 1): return try create()
+        case .experimental where at(.changefeed, 1):
+            advance()
+            return try createChangefeed(from: start)
+        case .subscribe: return try subscribe()
         case .alter: return try alter()
         case .drop, .undrop: return try drop()
         case .truncate: return try truncate()
@@ -146,7 +150,9 @@ extension Parser {
     }
 
     private mutating func otherStatement() throws(SyntaxError) -> NodeID {
-        if let keyword, keyword.beginsUtility { return try utility() }
+        if let keyword, keyword.beginsUtility || keyword.beginsAdministration && blockDepth == 0 {
+            return try utility()
+        }
         if rules.foreign == .prql {
             let start = at
             skipStatement()

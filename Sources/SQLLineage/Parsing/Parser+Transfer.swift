@@ -66,6 +66,11 @@ extension Parser {
     private mutating func copyEnd() throws(SyntaxError) -> NodeID {
         let start = at
         switch kind {
+        case .leftParen where at(.subscribe, 1):
+            advance()
+            let query = try subscribe()
+            try expect(.rightParen, ")")
+            return node(.derived, from: start, child: query)
         case .leftParen:
             return node(.derived, from: start, child: try parenthesisedQuery())
         case .string:
@@ -164,9 +169,23 @@ extension Parser {
         if at(.database) { return utilityRest(from: start) }
         var source: NodeID = 0
         var target: NodeID = 0
-        if at(.to), !at(.string, 1) {
+        if at(.to), isName(1), at(.leftParen, 2) {
+            // Vertica: TO PARQUET (directory = '…').
+            let place = at + 2
+            advance(2)
+            try skipParentheses()
+            var files = Children()
+            locations(in: place..<at, into: &files)
+            target = files.first
+        } else if at(.to), !at(.string, 1) {
             advance()
             target = fileName()
+        } else if at(.into), isName(1), at(.string, 2) {
+            // CockroachDB: INTO CSV '…' FROM TABLE t.
+            target = node(.location, from: at + 2, value: UInt32(at + 2))
+            advance(3)
+            while !at(.from), !at(.endOfText), !at(.semicolon) { try skipItem() }
+            advance()
         }
         while !at(.endOfText), !at(.semicolon) {
             let place = at
@@ -198,9 +217,18 @@ extension Parser {
         advance(2)
         var children = Children()
         append(try target(), to: &children)
+        if at(.leftParen), isName(1) { try copyColumns(into: &children) }
         if at(.from), at(.string, 1) {
             advance()
             append(try copyEnd(), to: &children)
+        } else if at(.from), startsQuery(1) || at(.leftParen, 1) && startsQuery(2) {
+            advance()
+            append(node(.derived, from: at, child: try query()), to: &children)
+        } else if isName(), at(.data, 1), at(.leftParen, 2) {
+            // CockroachDB: CSV DATA ('…', '…').
+            advance(3)
+            repeat { append(try copyEnd(), to: &children) } while take(.comma)
+            try expect(.rightParen, ")")
         }
         try copyOptions(into: &children)
         return node(.copy, from: start, children)
@@ -212,16 +240,16 @@ extension Parser {
         let start = at
         advance()
         if at(.from) { return try loadFile(from: start) }
-        guard take(.data) else { return try utility() }
-        while at(any: .low_priority, .concurrent, .local) { advance() }
+        guard take(.data) || take(.xml) else { return try utility() }
         var children = Children()
-        if at(any: .inpath, .infile) {
-            advance()
-            let source = node(.location, from: at, value: UInt32(at))
+        if !at(any: .into, .overwrite) {
+            // LOCAL INFILE, INPATH, FROM S3 PREFIX, KAFKA, LINK name, … before the file.
+            while at(.word), !at(.into) { advance() }
             guard at(.string) else { throw failure("the name of a file") }
-            advance()
-            _ = take(any: .overwrite, .replace, .ignore)
+            let source = node(.location, from: at, value: UInt32(at))
+            while !at(.into), !at(.endOfText), !at(.semicolon) { advance() }
             try expect(.into)
+            if at(.procedure) { return utilityRest(from: start) }
             _ = take(.table)
             append(try target(), to: &children)
             append(source, to: &children)

@@ -124,6 +124,9 @@ extension Parser {
         if at(.schema), isName(1) || at(.equals, 1) { return try currentSchema(from: start, behind: 1) }
         if at(.current), at(.schema, 1) { return try currentSchema(from: start, behind: 2) }
         if at(.current_schema) { return try currentSchema(from: start, behind: 1) }
+        if at(.search_path) || at(any: .session, .local), at(.search_path) || at(.search_path, 1) {
+            return try searchPath(from: start)
+        }
         if atVariableWord, isName(1) || at(.leftParen, 1) { advance() }
         let mark = (at, tree.nodes.count, tree.parts.count, depth)
         do throws(SyntaxError) {
@@ -165,6 +168,20 @@ extension Parser {
         let value = isName() || at(.string) ? try dottedName() : 0
         skipUntilStatementEnd()
         return node(.use, from: start, value: value, flags: .byName)
+    }
+
+    /// `SET [SESSION] search_path TO a, b`: the schemas in which names are looked for.
+    private mutating func searchPath(from start: Int) throws(SyntaxError) -> NodeID {
+        _ = take(any: .session, .local)
+        advance(2)
+        var schemas = Children()
+        while isName() || at(.string) {
+            append(node(.columnName, from: at, value: UInt32(at)), to: &schemas)
+            advance()
+            if !take(.comma) { break }
+        }
+        skipUntilStatementEnd()
+        return node(.use, from: start, schemas, flags: .byName)
     }
 
     /// `@a = x, b := y, NEW.c = z`; nil where it is something else.

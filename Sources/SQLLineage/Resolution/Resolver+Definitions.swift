@@ -283,11 +283,13 @@ extension Resolver {
                     emit(relations[relation].columns, to: nil, names: [])
                 }
             case .table:
-                if let source = targetTable(child) {
-                    let relation = relation(ofTable: source)
-                    if let target {
-                        emit(starColumns(of: relation, at: part.start), to: tables[target].name, names: [])
-                    }
+                guard let source = targetTable(child) else { break }
+                tables[source].isInput = true
+                guard let target else { break }
+                if let columns = tree.firstChild(id, .insertColumns), tables[target].name.kind == .file {
+                    emit(namedColumns(tree.nodes[Int(columns)], of: source), to: tables[target].name, names: [])
+                } else {
+                    copyColumns(of: source, to: target, at: part.start)
                 }
             case .location, .stage:
                 let source = table(location(part), at: part.start)
@@ -305,6 +307,20 @@ extension Resolver {
             child = part.next
         }
         finish()
+    }
+
+    /// `COPY t (a, b) TO …`: these columns of a table.
+    private mutating func namedColumns(_ list: Node, of source: Int) -> ContiguousArray<OutputColumn> {
+        let relation = relation(ofTable: source)
+        var columns: ContiguousArray<OutputColumn> = []
+        var child = list.firstChild
+        while child != 0 {
+            let token = tree.nodes[Int(child)].value
+            let set = column(nameSymbol(token), spelling: token, of: relation, at: token) ?? 0
+            columns.append(OutputColumn(symbol: nameSymbol(token), spelling: token, set: set, node: 0))
+            child = tree.nodes[Int(child)].next
+        }
+        return columns
     }
 
     /// UNLOAD ('SELECT …'): the query is in a string.

@@ -130,56 +130,6 @@ extension Resolver {
         column.spelling & Spelling.spelled != 0 && column.node != 0
     }
 
-    /// What the database calls an output without an alias.
-    private mutating func defaultName(of expression: NodeID, place: Int) -> (UInt32, Spelling) {
-        let node = tree.nodes[Int(expression)]
-        switch node.kind {
-        case .name:
-            let token = tree.parts[tree.path(node.value).upperBound - 1]
-            return (nameSymbol(token), token)
-        case .field:
-            return (nameSymbol(node.value), node.value)
-        case .cast where rules.outputNames == .function:
-            return defaultName(of: node.firstChild, place: place)
-        case .cast where isSpark && tree.nodes[Int(node.firstChild)].kind == .name:
-            return defaultName(of: node.firstChild, place: place)
-        case .call where isSpark && ["explode", "explode_outer"].contains(functionName(node)):
-            return (tree.symbols.intern("col"), spelling("col"))
-        case .jsonPath where isSpark && tree.tokens[Int(node.end - 1)].kind != .rightBracket:
-            return (nameSymbol(node.end - 1), node.end - 1)
-        default: break
-        }
-        let text: String
-        switch rules.outputNames {
-        case .text: text = ownText(of: expression)
-        case .function: text = functionOutputName(node)
-        case .numbered: text = "f\(place)_"
-        case .column: text = "_col\(place)"
-        case .hive: text = "_c\(place)"
-        }
-        return (tree.symbols.intern(text), spelling(text))
-    }
-
-    private var isSpark: Bool { dialect == .databricks || dialect == .spark }
-
-    private func ownText(of expression: NodeID) -> String {
-        tree.text(tree.span(expression))
-    }
-
-    private func functionOutputName(_ node: Node) -> String {
-        switch node.kind {
-        case .call:
-            let path = tree.path(node.value)
-            return path.isEmpty ? "?column?" : folded(tree.parts[path.upperBound - 1])
-        case .caseExpression: return "case"
-        case .exists: return "exists"
-        case .array: return "array"
-        case .subquery where node.firstChild != 0:
-            return "?column?"
-        default: return "?column?"
-        }
-    }
-
     // MARK: Clauses
 
     private mutating func resolveClauses(_ first: NodeID, columns: ContiguousArray<OutputColumn>, scope: Int) {

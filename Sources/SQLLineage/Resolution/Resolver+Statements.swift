@@ -164,7 +164,9 @@ extension Resolver {
 
     func isTemporaryName(_ name: String) -> Bool {
         let last = Session.lastPart(name)
-        return last.hasPrefix("#") || last.hasPrefix("@")
+        if last.hasPrefix("#") || last.hasPrefix("@") { return true }
+        guard let schema = rules.temporarySchema else { return false }
+        return name.lowercased().split(separator: ".").dropLast().last.map(String.init) == schema
     }
 
     /// Adds output columns, named by `names` as far as they reach.
@@ -330,7 +332,10 @@ extension Resolver {
     private mutating func useStatement(_ id: NodeID) {
         begin(.use, id)
         let node = tree.nodes[Int(id)]
-        if node.value != 0 {
+        session.searchPath = []
+        if node.firstChild != 0 {
+            setSearchPath(node)
+        } else if node.value != 0 {
             let parts = tree.path(node.value).map { folded(tree.parts[$0]) }
             if node.flags.contains(.byName) {
                 session.defaultSchema = parts.last
@@ -345,5 +350,21 @@ extension Resolver {
             }
         }
         finish()
+    }
+
+    /// What is made goes into the first schema; what is read is looked for in all of them.
+    private mutating func setSearchPath(_ node: Node) {
+        var schemas: [String] = []
+        var child = node.firstChild
+        while child != 0 {
+            let token = tree.nodes[Int(child)].value
+            for name in folded(token).split(separator: ",") {
+                schemas.append(String(name).trimmed(of: " "))
+            }
+            child = tree.nodes[Int(child)].next
+        }
+        schemas.removeAll { $0.hasPrefix("$") || $0 == "pg_catalog" || $0 == "default" }
+        session.defaultSchema = schemas.first
+        session.searchPath = Array(schemas.dropFirst())
     }
 }

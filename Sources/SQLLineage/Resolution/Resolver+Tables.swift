@@ -45,14 +45,30 @@ extension Resolver {
             if let temporary = session.temporaryByLastPart[key], let table = session.tables[temporary] {
                 return table.name
             }
-            if let schema = session.defaultSchema, !schema.isEmpty { parts.insert(schema, at: 0) }
+            if let schema = session.searchPath.isEmpty ? session.defaultSchema : schemaOnPath(of: key), !schema.isEmpty
+            {
+                parts.insert(schema, at: 0)
+            }
             if let database = session.defaultDatabase, !database.isEmpty, !parts[parts.count - 1].hasPrefix("@") {
                 parts.insert(database, at: 0)
             }
+        } else if let schema = rules.temporarySchema, parts[parts.count - 2].lowercased() == schema,
+            let temporary = session.temporaryByLastPart[parts[parts.count - 1].lowercased()],
+            let table = session.tables[temporary]
+        {
+            return table.name
         } else if parts.count == 2, !rules.twoLevelNames, let database = session.defaultDatabase, !database.isEmpty {
             parts.insert(database, at: 0)
         }
         return DatasetName(parts.joined(separator: "."))
+    }
+
+    /// The first schema of the search path that is known to have a table, else the first of all.
+    private func schemaOnPath(of table: String) -> String? {
+        let candidates = (schema.byLastPart[table] ?? []).map { schema.tables[$0].name.dropLast().last?.lowercased() }
+        return ([session.defaultSchema].compactMap(\.self) + session.searchPath).first {
+            candidates.contains($0.lowercased()) || session.tables["\($0).\(table)".lowercased()] != nil
+        } ?? session.defaultSchema
     }
 
     private static let fileFormats: Set<String> = [

@@ -9,6 +9,8 @@ struct Session {
 
     var defaultDatabase: String?
     var defaultSchema: String?
+    /// The schemas behind the default one in which names without a schema are looked for.
+    var searchPath: [String] = []
     /// By case-folded full name.
     var tables: [String: Table] = [:]
     /// Temporary tables by case-folded last part: they are found whatever database is the default.

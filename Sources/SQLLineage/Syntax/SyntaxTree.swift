@@ -20,6 +20,12 @@ struct SyntaxTree {
         nodes[Int(id)]
     }
 
+    /// The keyword at a token, or nil. A quoted name is none.
+    func keyword(_ token: UInt32) -> Keyword? {
+        let token = tokens[Int(token)]
+        return token.kind == .word && token.symbol < Keyword.count ? Keyword(rawValue: UInt16(token.symbol)) : nil
+    }
+
     func firstChild(_ id: NodeID, _ kind: NodeKind) -> NodeID? {
         var child = nodes[Int(id)].firstChild
         while child != 0 {
