@@ -3,6 +3,7 @@ extension DialectRules {
         var rules = DialectRules.mysql
         rules.dashCommentsNeedSpace = false
         rules.doubleColonIsPath = true
+        rules.declareSections = true
         return rules
     }()
 }

@@ -5,11 +5,11 @@
 // swift-format-ignore: AlwaysUseLowerCamelCase
 enum Keyword: UInt16, CaseIterable {
     case abort, absent, access, add, admin, after, against, aggregate, aggregation_threshold, alert, alias, all, allow
-    case also, alter, analyze, analyzer, and, anonymization, ansi, anti, any, api, append, application, apply, approx
-    case approximate, array, `as`, asc, ascending, asensitive, asof, assembly, assert, assignment, associate, ast
-    case asymmetric, async, at, atomic, attach, attributes, audit, authid, auto, await, backup, before, begin
-    case bernoulli, between, bigdecimal, bigint, bignumeric, binary, binary_float, binding, binlog, bit, blob, block
-    case body, bool, boolean, both, box, branch, breadth, `break`, broadcast, browse, bt, bucket, buckets, bulk
+    case also, alter, analyze, analyzer, and, anonymization, ansi, anti, any, api, append, application, apply
+    case approx, approximate, array, `as`, asc, ascending, asensitive, asof, assembly, assert, assignment, associate
+    case ast, asymmetric, async, at, atomic, attach, attributes, audit, authid, auto, await, backup, batch, before
+    case begin, bernoulli, between, bigdecimal, bigint, bignumeric, binary, binary_float, binding, binlog, bit, blob
+    case block, body, bool, boolean, both, box, branch, breadth, `break`, broadcast, browse, bt, bucket, buckets, bulk
     case business_time, by, bytea, cache, call, called, caller, cancel, capacity, cascaded, `case`, casespecific, cast
     case catalog, `catch`, cdc, century, change, changefeed, changes, char, character, charset, check, checkpoint
     case checksum, cidr, circle, clear, clone, close, cluster, clustered, codegen, collate, collation, collect, column
@@ -45,45 +45,45 @@ enum Keyword: UInt16, CaseIterable {
     case match_condition, match_phrase, match_phrase_edge, match_phrase_prefix, match_recognize, match_regexp, matched
     case materialized, max, measures, member, merge, metrics, mi, microsecond, microseconds, millennium, millisecond
     case milliseconds, min, minus, minute, minute_microsecond, minute_second, minutes, mm, mod, model, modifies
-    case modify, mon, month, months, move, ms, msck, multiset, name, named, namespace, nan, nanosecond, nanoseconds
-    case national, natural, nchar, ne, nearest, nested, network, new, new_table, next, no, noaudit, nocompress
-    case nocycle, node, noexpand, nolock, normalized, not, notebook, nothing, notification, notify, notnull, nowait
-    case ns, nth, null, nulls, numeric, nvarchar, object, object_construct, of, offset, old, old_table, omit, on, one
-    case only, open, `operator`, optimize, option, optionally, options, or, order, ordered, ordinality, out, outer
-    case outfile, output, over, overflow, overlaps, overriding, overwrite, package, paglock, parallel, parallel_enable
-    case parquet, partition, partitioned, partitions, passing, paste, path, pattern, pause, percent, perform, period
-    case pipe, pipeline, pipelined, pivot, placing, plan, plpgsql, plsql, point, policy, polygon, portion, position
-    case positional, pragma, preceding, precision, prefix, prepare, prewhere, primary, print, prior, proc, procedure
-    case profile, program, project, projection, properties, publication, purge, put, qq, qualify, quarter, quarters
-    case query, quick, quiesce, quotes, raise, raiserror, range, raw, read, readcommitted, readpast, reads
-    case readuncommitted, real, reassign, rebalance, receive, recompile, reconfigure, recover, recursion, recursive
-    case redistribute, reduce, ref, references, referencing, refresh, regclass, regexp, regexp_like, register
-    case registry, reindex, release, reload, remote, remove, rename, reorg, repair, `repeat`, repeatable
-    case repeatableread, replace, replica, replicate, repository, reservation, reservoir, reset, resignal, resource
-    case respect, restart, restore, result_cache, resultset, resume, `return`, returning, returns, reverse, revert
-    case revoke, right, rlike, rm, role, rollback, rollup, routine, row, rowlock, rownum, rows, rowtype, rr, rs, rule
-    case running, runstats, s3, safe_cast, sample, save, savepoint, scalar, schema, scn, scroll, search, search_path
-    case second, second_microsecond, secondary, seconds, secret, security, seed, sel, select, semantic, semantic_view
-    case semi, send, separator, sequence, serde, serdeproperties, serializable, server, service, session, session_user
-    case set, setof, sets, settings, shallow, shard, share, show, shuffle, shutdown, siblings, signal, signed, similar
-    case similarity, sink, skip, smalldatetime, smallint, snapshot, some, sort, sortkey, sounds, source, sp_executesql
-    case sp_rename, spatial, split, sql, sql_big_result, sql_buffer_result, sql_cache, sql_calc_found_rows
-    case sql_no_cache, sql_small_result, sqlstate, ss, stage, staleness, start, starting, statement, statistic
-    case statistics, stats, stdin, stdout, step, stop, storage, stored, straight_join, stream, streaming, strict
-    case `struct`, submit, subpartition, subscribe, subscription, subset, subtype, summarize, `super`, supplemental
-    case suspend, swap, `switch`, symmetric, sync, synonym, syntax, sysdate, sysdatetime, system, system_time
-    case system_user, system_version, systimestamp, t, table, tables, tablesample, tablespace, tablet, tablock
-    case tablockx, tabular, tag, take, task, tblproperties, temp, temporary, terminate, terminated, test, text, the
-    case then, `throw`, ties, time, timeseries, timestamp, timestamp_ltz, timestamp_ntz, timestamp_tz, timestampltz
-    case timestampntz, timestamptz, timetz, timezone, tinyint, title, to, top, totals, trace, trailing, tran
-    case transaction, transform, tree, trigger, `true`, truncate, `try`, try_cast, ts, tuple, type, uescape, uint64
-    case unbounded, uncache, unconditional, undefined, undo, undrop, union, unique, unknown, unlisten, unload, unlock
-    case unlogged, unnest, unpivot, unregister, unset, unsigned, until, upd, update, updlock, upsert, ur, uri, uris
-    case url, us, usage, use, user, using, utc_date, utc_time, utc_timestamp, uuid, vacuum, validate, value, values
-    case `var`, varbinary, varchar, variadic, variant, varying, vector, verbose, version, versions, view, volatile
-    case volume, wait, waitfor, warehouse, watch, watermark, week, weeks, when, `where`, which, `while`, window
-    case window_start, with, within, without, wk, work, workload, wrapper, write, xa, xlock, xml, xmlnamespaces
-    case xmltable, xor, xquery, year, year_month, years, yr, yy, yyyy, zerofill, zone
+    case modify, mon, month, months, move, ms, msck, multiset, mutually, name, named, namespace, nan, nanosecond
+    case nanoseconds, national, natural, nchar, ne, nearest, nested, network, new, new_table, next, no, noaudit
+    case nocompress, nocycle, node, noexpand, nolock, normalized, not, notebook, nothing, notification, notify
+    case notnull, nowait, ns, nth, null, nulls, numeric, nvarchar, object, object_construct, of, offset, old
+    case old_table, omit, on, one, only, open, `operator`, optimize, option, optionally, options, or, order, ordered
+    case ordinality, out, outer, outfile, output, over, overflow, overlaps, overriding, overwrite, package, paglock
+    case parallel, parallel_enable, parquet, partition, partitioned, partitions, passing, paste, path, pattern, pause
+    case percent, perform, period, pipe, pipeline, pipelined, pivot, placing, plan, plpgsql, plsql, point, policy
+    case polygon, portion, position, positional, pragma, preceding, precision, prefix, prepare, previous, prewhere
+    case primary, print, prior, proc, procedure, profile, program, project, projection, properties, publication, purge
+    case put, qq, qualify, quarter, quarters, query, quick, quiesce, quotes, raise, raiserror, range, raw, read
+    case readcommitted, readpast, reads, readuncommitted, real, reassign, rebalance, receive, recompile, reconfigure
+    case recover, recursion, recursive, redistribute, reduce, ref, references, referencing, refresh, regclass, regexp
+    case regexp_like, register, registry, reindex, release, reload, remote, remove, rename, reorg, repair, `repeat`
+    case repeatable, repeatableread, replace, replica, replicate, repository, reservation, reservoir, reset, resignal
+    case resource, respect, restart, restore, result_cache, resultset, resume, `return`, returning, returns, reverse
+    case revert, revoke, right, rlike, rm, role, rollback, rollup, routine, row, rowlock, rownum, rows, rowtype, rr
+    case rs, rule, running, runstats, s3, safe_cast, sample, save, savepoint, scalar, schema, scn, scroll, search
+    case search_path, second, second_microsecond, secondary, seconds, secret, security, seed, sel, select, semantic
+    case semantic_view, semi, send, separator, sequence, serde, serdeproperties, serializable, server, service
+    case session, session_user, set, setof, sets, settings, shallow, shard, share, show, shuffle, shutdown, siblings
+    case signal, signed, similar, similarity, sink, skip, smalldatetime, smallint, snapshot, some, sort, sortkey
+    case sounds, source, sp_executesql, sp_rename, spatial, split, sql, sql_big_result, sql_buffer_result, sql_cache
+    case sql_calc_found_rows, sql_no_cache, sql_small_result, sqlstate, ss, stage, staleness, start, starting
+    case statement, statistic, statistics, stats, stdin, stdout, step, stop, storage, stored, straight_join, stream
+    case streaming, strict, `struct`, submit, subpartition, subscribe, subscription, subset, subtype, summarize
+    case `super`, supplemental, suspend, swap, `switch`, symmetric, sync, synonym, syntax, sysdate, sysdatetime
+    case system, system_time, system_user, system_version, systimestamp, t, table, tables, tablesample, tablespace
+    case tablet, tablock, tablockx, tabular, tag, take, task, tblproperties, temp, temporary, terminate, terminated
+    case test, text, the, then, `throw`, ties, time, timeseries, timestamp, timestamp_ltz, timestamp_ntz, timestamp_tz
+    case timestampltz, timestampntz, timestamptz, timetz, timezone, tinyint, title, to, top, totals, trace, trailing
+    case tran, transaction, transform, tree, trigger, `true`, truncate, `try`, try_cast, ts, tuple, type, uescape
+    case uint64, unbounded, uncache, unconditional, undefined, undo, undrop, union, unique, unknown, unlisten, unload
+    case unlock, unlogged, unnest, unpivot, unregister, unset, unsigned, until, upd, update, updlock, upsert, ur, uri
+    case uris, url, us, usage, use, user, using, utc_date, utc_time, utc_timestamp, uuid, vacuum, validate, value
+    case values, `var`, varbinary, varchar, variadic, variant, varying, vector, verbose, version, versions, view
+    case volatile, volume, wait, waitfor, warehouse, watch, watermark, week, weeks, when, `where`, which, `while`
+    case window, window_start, with, within, without, wk, work, workload, wrapper, write, xa, xlock, xml
+    case xmlnamespaces, xmltable, xor, xquery, year, year_month, years, yr, yy, yyyy, zerofill, zone
 }
 
 extension Keyword {

@@ -143,7 +143,8 @@ struct Lexer {
         case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "!"): take(.op, peek() == UInt8(ascii: "=") ? 2 : 1)
         case UInt8(ascii: ":"):
             switch peek() {
-            case UInt8(ascii: ":"): take(.doubleColon, 2)
+            // CockroachDB writes a cast with three as well.
+            case UInt8(ascii: ":"): take(.doubleColon, peek(2) == UInt8(ascii: ":") && rules.folding == .lower ? 3 : 2)
             case UInt8(ascii: "="): take(.assign, 2)
             default: take(.colon)
             }
@@ -324,6 +325,12 @@ struct Lexer {
             return add(.variable, from: start)
         }
         var end = at + 1
+        if peek() == UInt8(ascii: "("), rules.clientCommands == .colons {
+            // sqlcmd's `$(name)`.
+            while end < bytes.count, isName(bytes[end]) || bytes[end] == UInt8(ascii: "(") { end += 1 }
+            at = end < bytes.count && bytes[end] == UInt8(ascii: ")") ? end + 1 : at + 1
+            return add(at == start + 1 ? .op : .variable, from: start)
+        }
         while end < bytes.count, isName(bytes[end]), bytes[end] != UInt8(ascii: "$") { end += 1 }
         if rules.dollarStrings, end < bytes.count, bytes[end] == UInt8(ascii: "$"),
             rules.numericDollarTags || !isDigit(peek())

@@ -48,6 +48,16 @@ extension Parser {
             return node(.createView, from: start, children, flags: [.view, .replacing])
         }
         let action = at
+        if at(sequence: .attach, .partition), isName(2) {
+            // PostgreSQL: the rows of the partition are the table's from then on.
+            advance(2)
+            let partition = node(.table, from: at, value: try tableName())
+            if at(any: .for, .default) {
+                append(node(.clone, from: start, child: partition), to: &children)
+            } else {
+                at = action
+            }
+        }
         // ATTACH, EXCHANGE and SWITCH PARTITION move data between tables.
         var isMoving = at(any: .attach, .exchange, .switch, .append, .detach)
         while !at(.endOfText), !at(.semicolon) {

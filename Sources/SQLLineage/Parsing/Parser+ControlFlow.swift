@@ -82,6 +82,7 @@ extension Parser {
         }
         try expectEnd()
         _ = take(.repeat)
+        if isName(), at(.semicolon, 1) { advance() }
         return node(.loop, from: start, children)
     }
 
@@ -124,7 +125,9 @@ extension Parser {
             } else if startsQuery() {
                 append(try query(), to: &children)
             } else if take(.execute) {
-                append(node(.condition, from: at, child: try expression()), to: &children)
+                let text = at
+                append(node(.executeImmediate, from: text, child: try expression(), value: UInt32(text)), to: &children)
+                if take(.using) { repeat { _ = try expression() } while take(.comma) }
             } else {
                 append(node(.condition, from: at, child: try expression()), to: &children)
                 while at(.dot) || at(.to) || at(.by) {

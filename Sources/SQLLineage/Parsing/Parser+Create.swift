@@ -19,6 +19,10 @@ extension Parser {
                 continue
             }
             switch keyword {
+            case .recursive where at(.view, 1):
+                flags.insert(.recursive)
+                advance()
+                continue
             case .temp, .temporary, .volatile:
                 flags.insert(.temporary)
                 advance()

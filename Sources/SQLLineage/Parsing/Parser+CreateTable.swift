@@ -86,6 +86,10 @@ extension Parser {
         case .clone where isName(1) || at(.template, 1), .copy where isName(1) && !at(.grants, 1):
             advance()
             append(node(.clone, from: start, child: try tableReference()), to: &children)
+        case .from where isName(1) && at(.table, 2) && at(.string, 3):
+            // RisingWave: a table of a database that is a source.
+            advance()
+            append(node(.clone, from: start, child: try tableReference()), to: &children)
         case .shallow where at(.clone, 1), .deep where at(.clone, 1):
             advance(2)
             append(node(.clone, from: start, child: try tableReference()), to: &children)
@@ -175,7 +179,9 @@ extension Parser {
                 }
                 skipUntil { $0 == .comma || $0 == .rightParen }
             default:
-                if at(.like), isName(1) {
+                if take(.star) {
+                    // RisingWave: the columns of the source.
+                } else if at(.like), isName(1) {
                     advance()
                     append(node(.like, from: start, child: try tableReference()), to: &children)
                     skipUntil { $0 == .comma || $0 == .rightParen }

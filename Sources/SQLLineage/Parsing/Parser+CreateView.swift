@@ -72,7 +72,39 @@ extension Parser {
                 try skipItem()
             }
         }
+        if flags.contains(.recursive) { makeRecursive(&children, from: start) }
         return node(.createView, from: start, children, flags: flags.union(.view))
+    }
+
+    /// `CREATE RECURSIVE VIEW v (a) AS query` is, by the standard, `AS WITH RECURSIVE v (a) AS (query) SELECT * FROM v`.
+    private mutating func makeRecursive(_ view: inout Children, from start: Int) {
+        let target = tree.nodes[Int(view.first)]
+        guard target.kind == .table, let name = tree.path(target.value).last.map({ tree.parts[$0] }),
+            tree.nodes[Int(view.last)].kind == .query
+        else { return }
+        var parts = Children()
+        var child = target.next
+        while child != view.last {
+            if tree.nodes[Int(child)].kind == .insertColumns {
+                for column in tree.children(child) {
+                    var copy = tree.nodes[Int(column)]
+                    copy.next = 0
+                    tree.nodes.append(copy)
+                    append(UInt32(tree.nodes.count - 1), to: &parts)
+                }
+            }
+            if tree.nodes[Int(child)].next == view.last { tree.nodes[Int(child)].next = 0 }
+            child = tree.nodes[Int(child)].next == 0 ? view.last : tree.nodes[Int(child)].next
+        }
+        if target.next == view.last { tree.nodes[Int(view.first)].next = 0 }
+        append(view.last, to: &parts)
+        var query = Children()
+        let cte = node(.cte, from: start, parts, value: name)
+        append(node(.with, from: start, child: cte, flags: .recursive), to: &query)
+        append(tableQuery(path(Int(name)), from: start), to: &query)
+        view.last = view.first
+        while tree.nodes[Int(view.last)].next != 0 { view.last = tree.nodes[Int(view.last)].next }
+        append(node(.query, from: start, query), to: &view)
     }
 
     /// Snowflake's semantic views: `TABLES (alias AS table …, …)`.

@@ -30,6 +30,15 @@ extension Parser {
         while !at(.endOfText), !at(.semicolon), !at(.for), !(statementMayEnd && startsStatement) { advance() }
         let hasQuery = take(.for)
         if hasQuery, at(.string) || at(.variable) { return try dynamicSQL(from: start) }
+        if hasQuery, at(.execute), !at(.semicolon, 1) {
+            let text = at + 1
+            advance()
+            let query = node(.executeImmediate, from: text, child: try expression(), value: UInt32(text))
+            skipUntilStatementEnd()
+            return node(
+                .declare, from: start, child: node(.subquery, from: text, child: query), value: UInt32(name),
+                flags: .view)
+        }
         guard hasQuery, startsQuery() else {
             skipUntilStatementEnd()
             return node(.utility, from: start)

@@ -154,6 +154,10 @@ extension Parser {
             advance()
             try skipParentheses()
             return .binary
+        case .interpolate where at(any: .previous, .next, distance: 1) && at(.value, 2):
+            // Vertica: a join of the nearest row before.
+            advance(3)
+            return .binary
         case .using where at(.analyzer, 1):
             // Doris: how a full-text search reads its words.
             advance(3)

@@ -117,8 +117,10 @@ extension Parser {
             } else {
                 repeat { append(try columnName(), to: &names) } while take(.comma)
             }
-            if take(.as) { advance() }
-            return node(.using, from: start, names)
+            // PostgreSQL: `USING (a) AS j`, of which the columns that are merged can be named.
+            let alias = at(.as) ? UInt32(at + 1) : 0
+            if alias != 0 { advance(2) }
+            return node(.using, from: start, names, value: alias)
         }
         return nil
     }

@@ -99,6 +99,7 @@ extension Parser {
                 try exceptedColumns(into: &children)
                 flags = .asStruct
             } else if !take(sequence: .default, .values) {
+                if at(.overriding) { advance(3) }
                 guard at(.values) else { throw failure("VALUES") }
                 append(try values(), to: &children)
             }

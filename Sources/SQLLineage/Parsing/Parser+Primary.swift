@@ -152,6 +152,9 @@ extension Parser {
             // A query without parentheses: ARRAY(SELECT …) and some procedures.
             if startsQuery() { return node(.subquery, from: start, child: try query()) }
             return try nameOrCall()
+        case .collation where at(.for, 1) && at(.leftParen, 2):
+            advance(2)
+            return node(.call, from: start, child: try parenthesised(), value: path(start))
         case .next where at(sequence: .next, .value, .for):
             advance(3)
             _ = try dottedName()
@@ -190,9 +193,11 @@ extension Parser {
 
     /// A word before a string that says how to read it: a character set (`_utf8'…'`) or a prefix.
     private mutating func introducedString() -> NodeID? {
-        guard at(.string, 1), isGlued(1) && rules.stringIntroducers || byte(token) == UInt8(ascii: "_") else {
-            return nil
-        }
+        let isIntroducer = byte(token) == UInt8(ascii: "_")
+        guard
+            at(.string, 1) && (isGlued(1) && rules.stringIntroducers || isIntroducer)
+                || at(.number, 1) && isIntroducer && rules.stringIntroducers
+        else { return nil }
         let start = at
         advance(2)
         return node(.literal, from: start)

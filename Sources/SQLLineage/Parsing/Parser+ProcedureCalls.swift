@@ -6,9 +6,7 @@ extension Parser {
         advance()
         if isPerform {
             // PL/pgSQL: a query whose result is thrown away.
-            at -= 1
-            let select = try self.select()
-            return node(.utility, from: start, child: select, flags: .implied)
+            return node(.utility, from: start, child: try query(behind: start), flags: .implied)
         }
         let isExecute = keyword(tree.tokens[start]) == .execute
         if take(.immediate) || at(.string) || at(.leftParen) && (at(.string, 1) || at(.variable, 1)) || isOperator("$")
@@ -37,6 +35,14 @@ extension Parser {
             try skipItem()
         }
         return node(.callProcedure, from: start, children, value: path)
+    }
+
+    /// A query in which another token stands for SELECT (`PERFORM a FROM t`, `x := a FROM t`).
+    mutating func query(behind token: Int) throws(SyntaxError) -> NodeID {
+        tree.tokens[token].kind = .word
+        tree.tokens[token].symbol = UInt32(Keyword.select.rawValue)
+        at = token
+        return try query()
     }
 
     /// Whether the last part of a name is a word.

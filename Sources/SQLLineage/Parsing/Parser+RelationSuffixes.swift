@@ -14,6 +14,10 @@ extension Parser {
             case .star where tree.nodes[Int(relation)].kind == .table && !rules.dashNames:
                 advance()
                 continue
+            case .dot where at(.star, 1) && tree.nodes[Int(relation)].kind == .table:
+                // MySQL's `DELETE t.* FROM …`
+                advance(2)
+                continue
             case .string where !hasAlias && (rules.doubleQuotedStrings || rules.bracketNames):
                 append(node(.alias, from: at, value: UInt32(at)), to: &children)
                 advance()

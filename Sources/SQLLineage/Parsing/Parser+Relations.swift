@@ -79,9 +79,19 @@ extension Parser {
         case .leftBrace:
             try skipParentheses()
             return node(.variable, from: start)
+        case .leftBracket where at(any: .insert, .upsert, .update, .delete, .show, distance: 1) && isName(2):
+            // CockroachDB: the rows of a statement.
+            advance()
+            if at(.show) {
+                skipUntil { $0 == .rightBracket }
+                try expect(.rightBracket, "]")
+                return node(.variable, from: start)
+            }
+            return try changedRows(from: start, closing: .rightBracket)
         case .leftBracket:
             let array = try primary()
             return node(.tableFunction, from: start, child: array)
+        case .colon where isVariableOfClient: return try namedRelation()
         case .colon, .op:
             // `:name`, `?`: a table that is not known.
             let variable = try primary()
@@ -100,11 +110,9 @@ extension Parser {
             return try tableOperator()
         case .final where at(.table, 1) && at(.leftParen, 2), .new where at(.table, 1) && at(.leftParen, 2),
             .old where at(.table, 1) && at(.leftParen, 2):
-            // DB2: the rows of a change.
+            // DB2
             advance(3)
-            let change = node(.query, from: at, child: try dataChange())
-            try expect(.rightParen, ")")
-            return node(.derived, from: start, child: change)
+            return try changedRows(from: start, closing: .rightParen)
         case .values where at(.between, 1):
             // Exasol: a range of numbers.
             advance(2)
@@ -169,17 +177,22 @@ extension Parser {
             return node(.derived, from: start, child: query)
         }
         if at(any: .merge, .insert, .update, .delete, distance: 1), isName(2) || at(.leftParen, 2) {
-            // T-SQL: the OUTPUT of a change.
+            // T-SQL
             advance()
-            let change = node(.query, from: at, child: try dataChange())
-            try expect(.rightParen, ")")
-            return node(.derived, from: start, child: change)
+            return try changedRows(from: start, closing: .rightParen)
         }
         advance()
         var children = Children()
         try relations(into: &children)
         try expect(.rightParen, ")")
         return node(.joinGroup, from: start, children)
+    }
+
+    /// The rows that a change in FROM returns.
+    private mutating func changedRows(from start: Int, closing: Token.Kind) throws(SyntaxError) -> NodeID {
+        let change = node(.query, from: at, child: try dataChange())
+        try expect(closing, closing == .rightParen ? ")" : "]")
+        return node(.derived, from: start, child: change)
     }
 
     /// `(SELECT …)`, and `(SELECT …) UNION …` within further parentheses.
@@ -243,9 +256,18 @@ extension Parser {
         at(.leftParen, distance) && keyword(peek(distance + 1))?.isTableHint == true
     }
 
+    /// `:schema.t` of psql.
+    private var isVariableOfClient: Bool { at(.colon) && isName(1) && isGlued(1) && at(.dot, 2) }
+
     /// A table's name; BigQuery's may have dashes, and a wildcard at its end.
     mutating func tableName() throws(SyntaxError) -> UInt32 {
         if rules.dashNames, at(.word) { joinDashes() }
+        if isVariableOfClient {
+            // One token, whose value is not known.
+            tree.tokens[at + 1].start = token.start
+            tree.tokens[at + 1].kind = .variable
+            advance()
+        }
         let name = try dottedName()
         if rules.dashNames, at(.star), isGlued() { advance() }
         if rules.dashNames, at(.dot), at(.star, 1) { advance(2) }
@@ -258,6 +280,11 @@ extension Parser {
             while at(.dot), isName(1) { advance(2) }
         }
         if isOperator("@"), isGlued(), isName(1) { advance(2) }
+        if isOperator("@"), isGlued(), at(.leftBrace, 1) {
+            // CockroachDB's hints.
+            advance()
+            try skipParentheses()
+        }
         return name
     }
 

@@ -214,7 +214,10 @@ extension Parser {
                 advance()
                 if at(any: .also, .instead, .nothing) { advance() }
                 if at(.endOfText) || at(.semicolon) { return }
-                if at(.leftParen), !startsQuery(1), what == .rule { return try ruleStatements(into: &children) }
+                if what == .rule {
+                    if at(.leftParen), !startsQuery(1) { return try ruleStatements(into: &children) }
+                    return append(try statement(), to: &children)
+                }
                 try bodyStatements(into: &children)
                 return
             case .referencing:

@@ -6,7 +6,7 @@ extension Parser {
         _ = take(any: .system_time, .version, .timestamp, .system_version, .business_time, .time)
         var moments = Children()
         if take(sequence: .as, .of) {
-            _ = take(any: .timestamp, .scn)
+            if !take(any: .timestamp, .scn) { _ = take(sequence: .system, .time) }
             append(try expression(), to: &moments)
         } else if take(.between) {
             append(try expression(), to: &moments)

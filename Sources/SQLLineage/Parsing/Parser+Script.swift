@@ -24,6 +24,10 @@ extension Parser {
     /// A command of the client that ends with its line: SQL*Plus' `SPOOL x`, BTEQ's `.LOGON x`, sqlcmd's `:setvar x`,
     /// `source x` of MySQL's.
     private var startsClientCommand: Bool {
+        // Options of a PL/pgSQL body (`#variable_conflict use_column`).
+        if at(.word), byte(token) == UInt8(ascii: "#"), isName(1), !peek().flags.contains(.newlineBefore) {
+            return token.flags.contains(.newlineBefore)
+        }
         guard rules.clientCommands != .none, at == 0 || token.flags.contains(.newlineBefore) else { return false }
         switch rules.clientCommands {
         case .none: return false

@@ -91,6 +91,14 @@ extension Parser {
             advance()
             return try createChangefeed(from: start)
         case .subscribe: return try subscribe()
+        case .at where at(any: .epoch, .time, distance: 1):
+            // Vertica: a query of the past.
+            while !at(.endOfText), !at(.semicolon), !startsQuery() { advance() }
+            return try queryStatement()
+        case .batch where at(.on, 1):
+            // TiDB: a change in portions.
+            while !at(any: .insert, .update, .delete, .replace), !at(.endOfText), !at(.semicolon) { advance() }
+            return try dataChange()
         case .alter: return try alter()
         case .drop, .undrop: return try drop()
         case .truncate: return try truncate()

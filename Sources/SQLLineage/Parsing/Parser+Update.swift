@@ -147,6 +147,7 @@ extension Parser {
             // DELETE FROM t …, or MySQL's DELETE FROM t, u USING …
             advance()
             try relations(into: &children)
+            try portion()
         } else if at(.all) || endsItem() {
             throw failure("a table")
         } else {

@@ -42,6 +42,7 @@ extension Parser {
         let start = at
         let explains = at(any: .explain, .profile)
         advance()
+        let isRun = at(.analyze) || at(.leftParen) && at(.analyze, 1) && !at(.false, 2)
         if at(.dot) { throw failure("what to describe") }
         if !explains, at(.table) || at(.view) {
             try skipRest()
@@ -51,7 +52,9 @@ extension Parser {
             try skipItem()
         }
         if startsQuery() || at(any: .insert, .create, .update, .delete, .merge) || at(.leftParen) {
-            return node(.utility, from: start, child: try statement())
+            // EXPLAIN ANALYZE runs what it explains.
+            let statement = try self.statement()
+            return isRun ? statement : node(.utility, from: start, child: statement)
         }
         try skipRest()
         return node(.utility, from: start)

@@ -103,7 +103,14 @@ extension Parser {
             advance(2)
         }
         advance()
-        return assignment(of: target, field: field, from: start, value: try valueOrQuery())
+        let mark = (at, tree.nodes.count, tree.parts.count)
+        let value = try valueOrQuery()
+        guard at(.from), blockDepth > 0 else { return assignment(of: target, field: field, from: start, value: value) }
+        // PL/pgSQL: `x := a FROM t` is what SELECT a FROM t gives.
+        tree.nodes.removeLast(tree.nodes.count - mark.1)
+        tree.parts.removeLast(tree.parts.count - mark.2)
+        let query = node(.subquery, from: mark.0 - 1, child: try query(behind: mark.0 - 1))
+        return assignment(of: target, field: field, from: start, value: query)
     }
 
     private mutating func assignment(of target: Int, field: Int, from start: Int, value: NodeID) -> NodeID {

@@ -5,6 +5,7 @@ extension Parser {
             let start = at
             advance()
             var flags: NodeFlags = []
+            if at(.mutually), at(.recursive, 1) { advance() }
             if at(.recursive), !at(.as, 1) {
                 advance()
                 flags = .recursive
@@ -113,7 +114,7 @@ extension Parser {
         } else {
             throw failure("( and a query")
         }
-        try cteSuffix()
+        try cteSuffix(into: &children)
         return node(.cte, from: start, children, value: name)
     }
 
@@ -125,33 +126,44 @@ extension Parser {
     }
 
     private var startsStatementInCTE: Bool {
-        at(any: .insert, .update, .delete, .merge)
+        at(any: .insert, .update, .delete, .merge, .upsert)
     }
 
-    /// `SEARCH DEPTH FIRST BY a SET b`, `CYCLE a SET b TO 1 DEFAULT 0 USING c`.
-    private mutating func cteSuffix() throws(SyntaxError) {
+    /// `SEARCH DEPTH FIRST BY a SET b`, `CYCLE a SET b TO 1 DEFAULT 0 USING c`: the columns that they add, as `named`
+    /// nodes of the columns they are made of.
+    private mutating func cteSuffix(into children: inout Children) throws(SyntaxError) {
         if at(.search), at(any: .depth, .breadth, distance: 1) {
+            let start = at
             advance(3)
             try expect(.by)
+            var keys = Children()
             repeat {
-                _ = try expression()
+                append(try expression(), to: &keys)
                 _ = take(any: .asc, .desc)
                 if take(.nulls) { advance() }
             } while take(.comma)
             try expect(.set)
             _ = try columnName()
+            append(node(.named, from: start, keys, value: UInt32(at - 1)), to: &children)
         }
         if at(.cycle), isName(1) {
+            let start = at
             advance()
-            repeat { _ = try columnName() } while take(.comma)
+            var keys = Children()
+            repeat { append(try operand(), to: &keys) } while take(.comma)
             try expect(.set)
             _ = try columnName()
+            append(node(.named, from: start, keys, value: UInt32(at - 1)), to: &children)
             if take(.to) {
                 _ = try operand()
                 try expect(.default)
                 _ = try operand()
             }
-            if take(.using) { _ = try columnName() }
+            if take(.using) {
+                _ = try columnName()
+                append(node(.named, from: start, value: UInt32(at - 1)), to: &children)
+                tree.nodes[Int(children.last)].firstChild = keys.first
+            }
         }
     }
 }

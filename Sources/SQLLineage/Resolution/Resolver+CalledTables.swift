@@ -9,6 +9,7 @@ extension Resolver {
             return known
         }
         if name == "result_scan", let lastQuery { return resolveQuery(lastQuery, parent: -1, name: 0) }
+        if name == "tumble" || name == "hop", let known = windows(of: call) { return known }
         switch name {
         case "identifier", "table", "stream", "dynamic_table", "remote", "cluster", "s3", "gcs", "hdfs", "url", "file",
             "iceberg", "deltalake", "azureblobstorage", "s3cluster",
@@ -87,6 +88,28 @@ extension Resolver {
         if dialect == .clickhouse, path.count == 2 { return relation(ofTable: table(name, at: call.start)) }
         guard session.tables[name.name.lowercased()] != nil else { return nil }
         return relation(ofTable: table(name, at: call.start))
+    }
+
+    /// RisingWave's `TUMBLE(table, time, size)` and HOP: the rows of a table with the window that each falls into.
+    private mutating func windows(of call: Node) -> RelationID? {
+        let first = tree.nodes[Int(call.firstChild)]
+        guard first.kind == .name, first.next != 0, tree.nodes[Int(first.next)].kind == .name else { return nil }
+        let path = tree.path(first.value)
+        var rows: RelationID?
+        if path.count == 1, let cte = cte(nameSymbol(tree.parts[path.lowerBound])) { rows = relation(ofCTE: cte) }
+        let source = rows ?? relation(ofTable: table(fullName(path), at: first.start))
+        let time = tree.parts[tree.path(tree.nodes[Int(first.next)].value).upperBound - 1]
+        let mark = sets.mark()
+        sets.add(
+            column(nameSymbol(time), spelling: time, of: source, at: time) ?? 0, .transformation, since: mark)
+        let set = sets.close(mark)
+        var relation = Relation(
+            shape: .derived, columns: starColumns(of: source, at: first.start), isOpen: relations[source].isOpen)
+        for name in ["window_start", "window_end"] {
+            relation.columns.append(
+                OutputColumn(symbol: tree.symbols.intern(name), spelling: spelling(name), set: set, node: 0))
+        }
+        return add(relation)
     }
 
     private static let remoteQueries: Set<String> = [

@@ -32,6 +32,12 @@ extension Resolver {
         }
         var kind = kind(ofFunction: node)
         if kind == .scalar, isOrderedAggregate(node) { kind = .aggregate }
+        // SQLite's max and min of several values are those of one row.
+        if kind == .aggregate, dialect == .sqlite, argumentCount(node) > 1,
+            ["max", "min"].contains(functionName(node))
+        {
+            kind = .scalar
+        }
         let inner = role.within(kind)
         var position = 0
         var child = node.firstChild
@@ -135,11 +141,15 @@ extension Resolver {
         addOutput(table(complete(target.split(separator: ".").map(String.init)), at: node.start))
     }
 
-    /// Spark's `first(x)` and `last(x)` are aggregates where they have no window.
+    /// `first(x)` and `last(x)` of Spark and Timescale are aggregates where they have no window.
     private mutating func isOrderedAggregate(_ node: Node) -> Bool {
-        guard dialect == .spark || dialect == .databricks,
-            ["first", "last", "first_value", "last_value"].contains(functionName(node))
-        else { return false }
+        let names: [String]
+        switch dialect {
+        case .spark, .databricks: names = ["first", "last", "first_value", "last_value"]
+        case .postgres: names = ["first", "last"]
+        default: return false
+        }
+        guard names.contains(functionName(node)) else { return false }
         var child = node.firstChild
         while child != 0 {
             if tree.nodes[Int(child)].kind == .over { return false }

@@ -129,7 +129,14 @@ extension Resolver {
             return sets.single(
                 Source(column: column, passage: 0, reference: token, direct: .identity, masked: false, indirect: []))
         }
-        complain(.unknownColumn, "no column \(name) comes out of \(spelled(relations[relation].scopeName))", at: token)
+        let scope = spelled(relations[relation].scopeName)
+        complain(
+            .unknownColumn,
+            relation == insertedRow
+                ? "which value goes into \(name) is not known: list the columns of the target, or give a schema"
+                : scope.isEmpty
+                    ? "no column \(name) comes out of this query" : "no column \(name) comes out of \(scope)",
+            at: token)
         return 0
     }
 

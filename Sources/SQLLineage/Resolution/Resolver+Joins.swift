@@ -31,6 +31,18 @@ extension Resolver {
             merge(nameSymbol(token), token: token, scope: scope, leftCount: leftCount)
             name = tree.nodes[Int(name)].next
         }
+        guard using.value != 0 else { return }
+        var merged = Relation(shape: .derived)
+        name = using.firstChild
+        while name != 0 {
+            let token = tree.nodes[Int(name)].value
+            let symbol = nameSymbol(token)
+            if let set = scopes[scope].merged.last(where: { $0.symbol == symbol })?.set {
+                merged.columns.append(OutputColumn(symbol: symbol, spelling: token, set: set, node: 0))
+            }
+            name = tree.nodes[Int(name)].next
+        }
+        enter(add(merged), symbol: nameSymbol(using.value), scope: scope, isHidden: true)
     }
 
     private mutating func merge(_ symbol: UInt32, token: UInt32, scope: Int, leftCount: Int) {

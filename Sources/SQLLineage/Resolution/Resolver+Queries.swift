@@ -16,6 +16,13 @@ extension Resolver {
         case .table:
             let table = self.table(fullName(tree.path(node.value)), at: node.start)
             return relation(ofTable: table)
+        case .executeImmediate:
+            if let text = constantText(node.firstChild), let relation = relation(ofQuery: text, at: node.start) {
+                return relation
+            }
+            complain(
+                .dynamicSQL, "this SQL is put together at run time: what it reads is not known", at: node.start)
+            return add(Relation(shape: .derived))
         default:
             return add(Relation(shape: .derived))
         }
@@ -172,12 +179,13 @@ extension Resolver {
         let node = tree.nodes[Int(ctes[index].node)]
         var names: [UInt32] = []
         var body: NodeID = 0
+        var added: [NodeID] = []
         var child = node.firstChild
         while child != 0 {
-            if tree.nodes[Int(child)].kind == .columnName {
-                names.append(tree.nodes[Int(child)].value)
-            } else {
-                body = child
+            switch tree.nodes[Int(child)].kind {
+            case .columnName: names.append(tree.nodes[Int(child)].value)
+            case .named: added.append(child)
+            default: body = child
             }
             child = tree.nodes[Int(child)].next
         }
@@ -196,8 +204,24 @@ extension Resolver {
             result = resolveQuery(body, parent: -1, name: node.value)
         }
         result = named(result, names, scopeName: node.value)
+        for column in added { addColumn(tree.nodes[Int(column)], to: result) }
         ctes[index].relation = result
         return result
+    }
+
+    /// A column that SEARCH or CYCLE makes of others.
+    private mutating func addColumn(_ node: Node, to relation: RelationID) {
+        let mark = sets.mark()
+        var key = node.firstChild
+        while key != 0 {
+            let name = tree.nodes[Int(key)].end - 1
+            let place = relations[relation].place(of: nameSymbol(name))
+            sets.add(place.map { relations[relation].columns[$0].set } ?? 0, .transformation, since: mark)
+            key = tree.nodes[Int(key)].next
+        }
+        relations[relation].columns.append(
+            OutputColumn(symbol: nameSymbol(node.value), spelling: node.value, set: sets.close(mark), node: 0))
+        relations[relation].index = nil
     }
 
     private func recursiveUnion(_ body: NodeID) -> NodeID? {

@@ -94,7 +94,11 @@ extension Resolver {
         var isFirst = true
         while child != 0 {
             let part = tree.nodes[Int(child)]
-            if isFirst, [.query, .select, .setOperation].contains(part.kind) {
+            if isFirst, [.query, .select, .setOperation, .executeImmediate].contains(part.kind) {
+                // The query is read here, whatever the loop does with its rows.
+                begin(.select, child)
+                _ = resolveQuery(child, parent: -1, name: 0)
+                finishIfReading()
                 if node.value == 0 {
                     declareColumns(of: child)
                 } else {

@@ -19,6 +19,8 @@ extension Resolver {
         {
             if let call = columnsCall(in: modifier) {
                 columns = self.columns(of: call, scope: scope)
+            } else if let fields = fieldsOfCall(modifier, scope: scope) {
+                columns = fields
             } else {
                 columns = structStar(set(of: modifier, scope: scope), at: star.start)
             }
@@ -51,6 +53,21 @@ extension Resolver {
             .unresolvedStar,
             "* stands for the columns of \(names.joined(separator: ", ")), which are not known: give a schema",
             at: token)
+    }
+
+    /// `(jsonb_each(x)).*`: the columns that a table function is known to give.
+    private mutating func fieldsOfCall(_ id: NodeID, scope: Int) -> ContiguousArray<OutputColumn>? {
+        var id = id
+        while tree.nodes[Int(id)].kind == .tuple, tree.nodes[Int(id)].firstChild != 0 {
+            id = tree.nodes[Int(id)].firstChild
+        }
+        let call = tree.nodes[Int(id)]
+        guard call.kind == .call else { return nil }
+        let names = Self.columns(ofFunction: functionName(call), dialect: dialect)
+        guard !names.isEmpty else { return nil }
+        let set = set(of: id, scope: scope)
+        return ContiguousArray(
+            names.map { OutputColumn(symbol: tree.symbols.intern($0), spelling: spelling($0), set: set, node: id) })
     }
 
     /// `*`: the columns of all relations in order, those that a join merges once.

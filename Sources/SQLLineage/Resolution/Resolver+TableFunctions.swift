@@ -119,7 +119,7 @@ extension Resolver {
     }
 
     /// The names that a table function gives its columns.
-    private static func columns(ofFunction name: String, dialect: Dialect) -> [String] {
+    static func columns(ofFunction name: String, dialect: Dialect) -> [String] {
         switch name {
         case "flatten": ["seq", "key", "path", "index", "value", "this"]
         case "split_to_table", "strtok_split_to_table": ["seq", "index", "value"]

@@ -115,7 +115,8 @@ enum NodeKind: UInt8 {
     case query
     /// Children: cte*.
     case with
-    /// Value: token of the name. Children: columnName*, query (or a data changing statement).
+    /// Value: token of the name. Children: columnName*, query (or a data changing statement), named* (what SEARCH and CYCLE
+    /// add).
     case cte
     /// Children: projection, and clauses in any order: from, whereClause, groupBy, …
     case select
@@ -163,7 +164,7 @@ enum NodeKind: UInt8 {
     /// Children: relation, on?, using?.
     case join
     case on
-    /// Children: columnName*.
+    /// Children: columnName*. Value: token of the alias of the merged columns, or 0.
     case using
     /// Children: relation, join*, pivot*, alias?.
     case joinGroup
