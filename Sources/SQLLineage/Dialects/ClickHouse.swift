@@ -1,6 +1,7 @@
 extension DialectRules {
     static let clickhouse = {
         var rules = DialectRules()
+        rules.values = [.currentDate, .currentTimestamp]
         rules.backslashEscapes = true
         rules.hashComments = true
         rules.twoLevelNames = true

@@ -137,6 +137,10 @@ struct DialectRules: Sendable {
 
     // MARK: Expressions
 
+    /// Words that are values even where a table has a column of their name.
+    var reservedValues: ValueWords = []
+    /// Words that are values unless a column of their name is known.
+    var values: ValueWords = [.currentDates, .currentUser]
     /// `a ? b : c` chooses.
     var conditionalOperator = false
     /// EQ, NE, GT, GE, LT and LE compare.
@@ -192,6 +196,9 @@ struct DialectRules: Sendable {
     var abbreviatedStatements = false
     /// `UNPIVOT object AS value AT name`, and AT behind an unnested path, name the key.
     var unpivotsObjects = false
+
+    /// PARTITION of an INSERT names columns (`PARTITION (dt = '2020', hr)`) rather than partitions.
+    var partitionsAreColumns = false
 
     // MARK: Definitions and procedures
 

@@ -1,6 +1,7 @@
 extension DialectRules {
     static let duckdb = {
         var rules = DialectRules()
+        rules.values = .standard
         rules.emptySelect = true
         rules.statementsAsQueries = true
         rules.aliasBeforeColon = true

@@ -1,6 +1,8 @@
 extension DialectRules {
     static let postgres = {
         var rules = DialectRules()
+        rules.reservedValues = .standard
+        rules.values = []
         rules.folding = .lower
         rules.lateralAliases = false
         rules.outputNames = .function

@@ -151,7 +151,7 @@ extension Resolver {
     /// A bare word such as YEAR.
     private func isTimeUnit(_ argument: Node) -> Bool {
         let path = tree.path(argument.value)
-        return path.count == 1 && isValueWord(tree.parts[path.lowerBound])
+        return path.count == 1 && keyword(tree.parts[path.lowerBound])?.isTimeUnit == true
     }
 
     /// EXTRACT, DATEDIFF, DATE_TRUNC and others that are told a unit by a word.
