@@ -17,6 +17,7 @@ extension DialectRules {
         rules.finalAndFormat = true
         rules.tableAsTable = true
         rules.declareSections = false
+        rules.firstIsAggregate = true
         return rules
     }()
 }

@@ -149,6 +149,8 @@ struct DialectRules: Sendable {
     var matchOperator = false
     /// `{name: Type}` is a parameter.
     var bracedParameters = false
+    /// FIRST, LAST, FIRST_VALUE and LAST_VALUE without a window are aggregates.
+    var firstIsAggregate = false
     /// `f(0.9)(x)`: parameters of an aggregate stand in parentheses of their own.
     var parametricAggregates = false
     /// `x.:Type` and `x.^name` read a part of JSON.

@@ -6,6 +6,7 @@ extension DialectRules {
         rules.statementsAsQueries = true
         rules.aliasBeforeColon = true
         rules.digitNames = false
+        rules.firstIsAggregate = true
         return rules
     }()
 }

@@ -11,6 +11,7 @@ extension DialectRules {
         rules.twoLevelNames = false
         rules.useMeansSchema = true
         rules.parametrizedAliases = true
+        rules.firstIsAggregate = true
         return rules
     }()
 }

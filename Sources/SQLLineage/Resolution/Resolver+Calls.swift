@@ -31,7 +31,7 @@ extension Resolver {
             return
         }
         var kind = kind(ofFunction: node)
-        if kind == .scalar, isOrderedAggregate(node) { kind = .aggregate }
+        if kind == .scalar, node.flags.contains(.parametric) || isOrderedAggregate(node) { kind = .aggregate }
         let inner = role.within(kind)
         var position = 0
         var child = node.firstChild
@@ -48,7 +48,7 @@ extension Resolver {
         if name.hasSuffix("_partitions_between_tables") || name.hasSuffix("_partitions_to_table") {
             movePartitions(node)
         }
-        let isConditionalAggregate = kind == .aggregate && functionName(node).hasSuffix("if")
+        let choosing = kind == .aggregateIf || kind == .maskingAggregateIf ? lastArgument(of: node) : 0
         let count = kind == .decode || kind == .conditions ? argumentCount(node) : 0
         // DECODE(bytes, charset) of other dialects.
         let decodes = count >= 3
@@ -73,7 +73,7 @@ extension Resolver {
                 let steers =
                     switch kind {
                     case .conditional: position == 0
-                    case .aggregate: isConditionalAggregate && position > 0 && part.next == 0
+                    case .aggregateIf, .maskingAggregateIf: position > 0 && child == choosing
                     case .conditions: position % 2 == 0 && position < count - 1
                     case .decode: decodes && (position == 0 || position % 2 == 1 && position < count - 1)
                     default: false
@@ -135,9 +135,24 @@ extension Resolver {
         addOutput(table(complete(target.split(separator: ".").map(String.init)), at: node.start))
     }
 
-    /// Spark's `first(x)` and `last(x)` are aggregates where they have no window.
+    /// The last argument that is no clause.
+    private func lastArgument(of call: Node) -> NodeID {
+        var last: NodeID = 0
+        var child = call.firstChild
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch part.kind {
+            case .over, .filterClause, .partitionBy, .orderBy, .withinGroup: break
+            default: last = child
+            }
+            child = part.next
+        }
+        return last
+    }
+
+    /// `first(x)` and `last(x)` are aggregates where they have no window.
     private mutating func isOrderedAggregate(_ node: Node) -> Bool {
-        guard dialect == .spark || dialect == .databricks,
+        guard rules.firstIsAggregate,
             ["first", "last", "first_value", "last_value"].contains(functionName(node))
         else { return false }
         var child = node.firstChild
