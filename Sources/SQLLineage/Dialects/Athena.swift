@@ -3,6 +3,7 @@ extension DialectRules {
     static let athena = {
         var rules = DialectRules.trino
         rules.nameEscapes = true
+        rules.partitionsAreColumns = true
         return rules
     }()
 }

@@ -1,6 +1,8 @@
 extension DialectRules {
     static let bigquery = {
         var rules = DialectRules()
+        rules.reservedValues = [.currentDates, .currentDatetime]
+        rules.values = []
         rules.doubleQuotedStrings = true
         rules.backslashEscapes = true
         rules.hashComments = true

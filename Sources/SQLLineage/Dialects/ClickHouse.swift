@@ -1,6 +1,7 @@
 extension DialectRules {
     static let clickhouse = {
         var rules = DialectRules()
+        rules.values = [.currentDate, .currentTimestamp]
         rules.backslashEscapes = true
         rules.hashComments = true
         rules.twoLevelNames = true
@@ -16,6 +17,7 @@ extension DialectRules {
         rules.finalAndFormat = true
         rules.tableAsTable = true
         rules.declareSections = false
+        rules.firstIsAggregate = true
         return rules
     }()
 }

@@ -1,6 +1,7 @@
 extension DialectRules {
     static let db2 = {
         var rules = DialectRules()
+        rules.values = [.standard, .sysdate, .rownum]
         rules.folding = .upper
         rules.rowValues = false
         rules.atTerminates = true

@@ -141,6 +141,10 @@ struct DialectRules: Sendable {
 
     // MARK: Expressions
 
+    /// Words that are values even where a table has a column of their name.
+    var reservedValues: ValueWords = []
+    /// Words that are values unless a column of their name is known.
+    var values: ValueWords = [.currentDates, .currentUser]
     /// `a ? b : c` chooses.
     var conditionalOperator = false
     /// EQ, NE, GT, GE, LT and LE compare.
@@ -149,6 +153,8 @@ struct DialectRules: Sendable {
     var matchOperator = false
     /// `{name: Type}` is a parameter.
     var bracedParameters = false
+    /// FIRST, LAST, FIRST_VALUE and LAST_VALUE without a window are aggregates.
+    var firstIsAggregate = false
     /// `f(0.9)(x)`: parameters of an aggregate stand in parentheses of their own.
     var parametricAggregates = false
     /// `x.:Type` and `x.^name` read a part of JSON.
@@ -196,6 +202,9 @@ struct DialectRules: Sendable {
     var abbreviatedStatements = false
     /// `UNPIVOT object AS value AT name`, and AT behind an unnested path, name the key.
     var unpivotsObjects = false
+
+    /// PARTITION of an INSERT names columns (`PARTITION (dt = '2020', hr)`) rather than partitions.
+    var partitionsAreColumns = false
 
     // MARK: Definitions and procedures
 

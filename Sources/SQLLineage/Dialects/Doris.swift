@@ -4,6 +4,7 @@ extension DialectRules {
         var rules = DialectRules.mysql
         rules.hashComments = false
         rules.matchOperator = true
+        rules.lambdaArrow = true
         rules.halfOpenRanges = true
         return rules
     }()

@@ -2,6 +2,8 @@ extension DialectRules {
     /// Drill and Dremio.
     static let drill = {
         var rules = DialectRules()
+        rules.reservedValues = .standard
+        rules.values = []
         rules.dollarStrings = false
         return rules
     }()

@@ -1,3 +1,8 @@
 extension DialectRules {
-    static let druid = DialectRules()
+    static let druid = {
+        var rules = DialectRules()
+        rules.reservedValues = .standard
+        rules.values = []
+        return rules
+    }()
 }

@@ -1,6 +1,8 @@
 extension DialectRules {
     static let exasol = {
         var rules = DialectRules()
+        rules.reservedValues = [.standard, .sysdate, .systimestamp, .rownum, .hierarchical]
+        rules.values = []
         rules.folding = .upper
         rules.bracketNames = true
         rules.localAliases = true

@@ -1,6 +1,8 @@
 extension DialectRules {
     static let hive = {
         var rules = DialectRules()
+        rules.reservedValues = [.currentDate, .currentTimestamp]
+        rules.values = []
         rules.doubleQuotedStrings = true
         rules.backslashEscapes = true
         rules.nestedComments = false
@@ -11,6 +13,7 @@ extension DialectRules {
         rules.dottedQuotes = true
         rules.valuesNames = .col1
         rules.declareSections = false
+        rules.partitionsAreColumns = true
         return rules
     }()
 }

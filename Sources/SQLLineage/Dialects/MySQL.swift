@@ -2,6 +2,8 @@ extension DialectRules {
     /// MySQL and MariaDB.
     static let mysql = {
         var rules = DialectRules()
+        rules.reservedValues = [.currentDates, .localTimes, .utcTimes, .currentUser]
+        rules.values = []
         rules.rowValues = false
         rules.doubleQuotedStrings = true
         rules.backslashEscapes = true

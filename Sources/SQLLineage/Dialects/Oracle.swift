@@ -1,6 +1,10 @@
 extension DialectRules {
     static let oracle = {
         var rules = DialectRules()
+        rules.reservedValues = [
+            .currentDate, .currentTimestamp, .localTimes, .sysdate, .systimestamp, .user, .rownum, .hierarchical,
+        ]
+        rules.values = []
         rules.rowValues = false
         rules.clientCommands = .sqlPlus
         rules.folding = .upper

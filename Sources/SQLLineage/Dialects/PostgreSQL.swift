@@ -1,6 +1,8 @@
 extension DialectRules {
     static let postgres = {
         var rules = DialectRules()
+        rules.reservedValues = .standard
+        rules.values = []
         rules.folding = .lower
         rules.lateralAliases = false
         rules.outputNames = .function
@@ -9,6 +11,8 @@ extension DialectRules {
         rules.numberSuffixes = false
         rules.emptySelect = true
         rules.temporarySchema = "pg_temp"
+        // Timescale's.
+        rules.firstIsAggregate = true
         return rules
     }()
 }

@@ -1,6 +1,7 @@
 extension DialectRules {
     static let redshift = {
         var rules = DialectRules.postgres
+        rules.reservedValues = [.standard, .sysdate]
         rules.backslashEscapes = true
         rules.lateralAliases = true
         rules.tablePathUnnests = true

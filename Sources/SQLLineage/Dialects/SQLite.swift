@@ -1,6 +1,8 @@
 extension DialectRules {
     static let sqlite = {
         var rules = DialectRules()
+        rules.reservedValues = .currentDates
+        rules.values = []
         rules.rowValues = false
         rules.clientCommands = .dots
         rules.bracketNames = true

@@ -1,6 +1,8 @@
 extension DialectRules {
     static let snowflake = {
         var rules = DialectRules()
+        rules.reservedValues = [.currentDates, .localTimes, .currentUser]
+        rules.values = []
         rules.rowValues = false
         rules.folding = .upper
         rules.skippedSchema = "PUBLIC"

@@ -1,6 +1,8 @@
 extension DialectRules {
     static let spark = {
         var rules = DialectRules.hive
+        rules.reservedValues = []
+        rules.values = [.currentDates, .localTimes, .currentUser, .sessionUser, .currentCatalog]
         rules.nestedComments = true
         rules.dollarStrings = true
         rules.rawStrings = true
@@ -9,6 +11,7 @@ extension DialectRules {
         rules.twoLevelNames = false
         rules.useMeansSchema = true
         rules.parametrizedAliases = true
+        rules.firstIsAggregate = true
         return rules
     }()
 }

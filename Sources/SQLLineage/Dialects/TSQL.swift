@@ -2,6 +2,8 @@ extension DialectRules {
     /// SQL Server, Synapse and Fabric.
     static let tsql = {
         var rules = DialectRules()
+        rules.reservedValues = [.currentDates, .currentUser, .sessionUser, .systemUser, .user]
+        rules.values = []
         rules.rowValues = false
         rules.clientCommands = .colons
         rules.bracketNames = true

@@ -1,6 +1,8 @@
 extension DialectRules {
     static let teradata = {
         var rules = DialectRules()
+        rules.reservedValues = [.currentDates, .currentUser, .currentRole, .user]
+        rules.values = []
         rules.rowValues = false
         rules.clientCommands = .dots
         rules.dollarStrings = false

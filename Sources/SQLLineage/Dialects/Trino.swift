@@ -2,6 +2,10 @@ extension DialectRules {
     /// Trino and Presto.
     static let trino = {
         var rules = DialectRules()
+        rules.reservedValues = [
+            .currentDates, .localTimes, .currentUser, .currentCatalog, .currentSchema, .currentRole,
+        ]
+        rules.values = []
         rules.folding = .lower
         rules.nestedComments = false
         rules.dollarStrings = true

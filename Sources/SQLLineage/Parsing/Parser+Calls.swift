@@ -7,8 +7,8 @@ extension Parser {
     private mutating func readCall(named path: UInt32, from start: Int) throws(SyntaxError) -> NodeID {
         var children = Children()
         let name = keyword(tree.tokens[at - 1])
-        let outer = (colonIsPath, colonIsOperator)
-        defer { (colonIsPath, colonIsOperator) = outer }
+        let outer = colonIsPath
+        defer { colonIsPath = outer }
         colonIsPath = !(name?.isJSONConstructor ?? false)
         advance()
         if name == .json_table || name == .xmltable {
@@ -18,13 +18,15 @@ extension Parser {
         }
         try expect(.rightParen, ")")
         // Parametric aggregates have a second list (ClickHouse's `quantile(0.9)(x)`).
+        var flags: NodeFlags = []
         if at(.leftParen), isGlued(), rules.parametricAggregates {
+            flags = .parametric
             advance()
             try arguments(into: &children)
             try expect(.rightParen, ")")
         }
         try callSuffixes(into: &children)
-        return node(.call, from: start, children, value: path)
+        return node(.call, from: start, children, value: path, flags: flags)
     }
 
     // MARK: After the arguments

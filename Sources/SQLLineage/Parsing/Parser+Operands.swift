@@ -228,9 +228,9 @@ extension Parser {
     /// `[1]`, `[a:b]`, `[a, b]`.
     private mutating func subscripts(into children: inout Children) throws(SyntaxError) {
         try expect(.leftBracket, "[")
-        let outer = (colonIsPath, colonIsOperator)
-        (colonIsPath, colonIsOperator) = (false, false)
-        defer { (colonIsPath, colonIsOperator) = outer }
+        let outer = colonIsPath
+        colonIsPath = false
+        defer { colonIsPath = outer }
         while !at(.rightBracket) {
             if at(.colon) || at(.comma) || at(.doubleColon) || at(.star) {
                 advance()

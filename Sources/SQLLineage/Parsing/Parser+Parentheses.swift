@@ -12,9 +12,9 @@ extension Parser {
             return try typedParameters()
         }
         advance()
-        let outer = (colonIsPath, colonIsOperator)
+        let outer = colonIsPath
         colonIsPath = true
-        defer { (colonIsPath, colonIsOperator) = outer }
+        defer { colonIsPath = outer }
         if take(.rightParen) {
             if at(.arrow) { return try lambdaBody(Children(), from: start) }
             return node(.tuple, from: start)

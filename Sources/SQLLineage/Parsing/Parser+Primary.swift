@@ -184,7 +184,12 @@ extension Parser {
             .localtimestamp, .system_user, .current_datetime, .user, .utc_date, .utc_timestamp, .utc_time,
             .systimestamp, .current_role, .current_catalog, .current_schema, .rownum, .level, .connect_by_isleaf,
             .connect_by_iscycle, .sysdatetime:
-            return try niladic()
+            guard !at(.leftParen, 1), rules.reservedValues.contains(ValueWords(keyword)) else {
+                return try nameOrCall()
+            }
+            // A function that is called without parentheses.
+            advance()
+            return node(.call, from: start, value: path(start))
         default:
             if let string = introducedString() { return string }
             return try nameOrCall()
@@ -209,22 +214,6 @@ extension Parser {
         switch peek().kind {
         case .equals, .op, .dot: return false
         default: return true
-        }
-    }
-
-    /// A function that is called without parentheses.
-    private mutating func niladic() throws(SyntaxError) -> NodeID {
-        let start = at
-        if at(.leftParen, 1) { return try nameOrCall() }
-        advance()
-        switch keyword(tree.tokens[start]) {
-        case .rownum, .level, .connect_by_isleaf, .connect_by_iscycle:
-            return node(.literal, from: start)
-        case .user where !at(.comma) && !at(.rightParen) && !at(.endOfText) && !at(.from):
-            at = start
-            return try nameOrCall()
-        default:
-            return node(.call, from: start, value: path(start))
         }
     }
 }

@@ -201,9 +201,9 @@ extension Parser {
     mutating func parenthesisedQuery() throws(SyntaxError) -> NodeID {
         let start = at
         try expect(.leftParen, "(")
-        let outer = (colonIsPath, colonIsOperator)
+        let outer = colonIsPath
         colonIsPath = true
-        defer { (colonIsPath, colonIsOperator) = outer }
+        defer { colonIsPath = outer }
         var children = Children()
         append(try query(), to: &children)
         try expect(.rightParen, ")")

@@ -199,9 +199,9 @@ extension Parser {
     private mutating func parenthesisedQueryInFrom() throws(SyntaxError) -> NodeID {
         let start = at
         try expect(.leftParen, "(")
-        let outer = (colonIsPath, colonIsOperator)
+        let outer = colonIsPath
         colonIsPath = true
-        defer { (colonIsPath, colonIsOperator) = outer }
+        defer { colonIsPath = outer }
         let query = try self.query()
         try expect(.rightParen, ")")
         return node(.query, from: start, child: query)

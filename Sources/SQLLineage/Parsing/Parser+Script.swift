@@ -73,7 +73,6 @@ extension Parser {
         let depthBefore = (depth, blockDepth)
         do throws(SyntaxError) {
             colonIsPath = true
-            colonIsOperator = false
             let statement = try self.statement()
             if !at(.semicolon), !at(.endOfText), !isBatchSeparator, !isFlow,
                 !(isOperator("\\") && at(.copy, 1)),

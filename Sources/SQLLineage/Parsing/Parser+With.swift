@@ -122,6 +122,10 @@ extension Parser {
     private var namesCTE: Bool {
         guard isName() && !at(.null) || at(.string) else { return false }
         if at(.leftParen, 1) { return !rules.expressionCTEs || isCTE(afterName: 1) }
+        if rules.expressionCTEs, at(.as, 1) {
+            // `WITH a AS b` names the column a.
+            return !isName(2) || at(any: .materialized, .not, distance: 2)
+        }
         return at(.as, 1) || at(.using, 1) || at(.template, 1)
     }
 

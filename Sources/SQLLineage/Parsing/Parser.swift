@@ -39,8 +39,6 @@ struct Parser {
     var blockDepth = 0
     /// A colon behind an operand begins a path into JSON (`src:customer.name`).
     var colonIsPath = true
-    /// A colon is the second half of ClickHouse's `a ? b : c`.
-    var colonIsOperator = false
 
     init(tree: consuming SyntaxTree, rules: DialectRules, maximumDepth: Int) {
         self.maximumDepth = maximumDepth

@@ -5,6 +5,9 @@ enum FunctionKind {
     /// An aggregate or function that does not let its arguments be read back.
     case maskingAggregate
     case masking
+    /// Aggregates whose last argument says which rows count (`sumIf(x, condition)`).
+    case aggregateIf
+    case maskingAggregateIf
     /// Of windows alone, without a value of its own arguments' making (ROW_NUMBER).
     case ranking
     /// An ordered-set aggregate: WITHIN GROUP (ORDER BY x) gives x.
@@ -30,18 +33,11 @@ enum FunctionKind {
             return .scalar
         }
         let kind = of(name)
-        if kind == .scalar, dialect == .clickhouse {
-            // Combinators: sumIf, countMerge, argMaxOrNull.
-            for suffix in [
-                "ornull", "ordefault", "if", "array", "map", "state", "merge", "mergestate", "distinct", "foreach",
-                "resample",
-            ]
-            where name.hasSuffix(suffix) && name.count > suffix.count {
-                let inner = of(String(name.dropLast(suffix.count)), dialect: dialect)
-                if inner != .scalar { return inner }
-            }
+        switch dialect {
+        case .clickhouse: return kind == .conditions ? kind : clickhouse(name)
+        case .duckdb: return kind == .scalar && duckdbAggregates.contains(name) ? .aggregate : kind
+        default: return kind
         }
-        return kind
     }
 
     private static let table: [String: FunctionKind] = {
@@ -52,7 +48,7 @@ enum FunctionKind {
         add(
             """
             sum avg min max mean median mode stddev stddev_pop stddev_samp stdev stdevp var varp var_pop var_samp variance \
-            variance_pop variance_samp sumif avgif minif maxif sum_if avg_if any_value any arbitrary first_agg anylast anyheavy \
+            variance_pop variance_samp any_value any arbitrary first_agg anylast anyheavy \
             array_agg array_union_agg array_concat_agg array_agg_distinct grouparray groupuniqarray grouparrayinsertat \
             list list_agg listagg string_agg string_agg_distinct group_concat wm_concat xmlagg json_agg jsonb_agg \
             json_object_agg jsonb_object_agg json_arrayagg json_objectagg object_agg map_agg multimap_agg map_union collect \
@@ -65,7 +61,8 @@ enum FunctionKind {
             product fsum sumkahan sum_of_squares entropy checksum_avg st_union_agg st_extent_agg st_collect_agg array_union_sum \
             sumwithoverflow summap avgweighted simplelinearregression minmap maxmap sumorNull total group_bit_and \
             bitmap_union bitmap_agg hll_union_agg hll_merge merge_agg retention windowfunnel vector_sum vector_avg \
-            grouping_agg try_sum try_avg first_value_agg deltasum exponentialmovingaverage mad
+            grouping_agg try_sum try_avg first_value_agg deltasum exponentialmovingaverage mad \
+            json_group_array json_group_object jsonb_group_array jsonb_group_object
             """, .aggregate)
         add(
             """
@@ -91,6 +88,7 @@ enum FunctionKind {
             string_hash dbt_utils.generate_surrogate_key dbt_utils.surrogate_key ai_mask noise
             """, .masking)
         add("row_number rank dense_rank ntile percent_rank cume_dist random rand uuid_generate", .ranking)
+        add("sumif avgif minif maxif sum_if avg_if", .aggregateIf)
         add("percentile_cont percentile_disc approx_percentile_cont approx_percentile_disc", .orderedSet)
         add("if iff iif ifelse if_else nvl2 choose_if", .conditional)
         add("decode decode_oracle", .decode)

@@ -89,6 +89,8 @@ struct Scope {
     var aliases: ContiguousArray<OutputColumn> = []
     /// Outputs can be named where no known column has the name: GROUP BY, HAVING and QUALIFY of any dialect.
     var namesOutputs = false
+    /// The SELECT has a CONNECT BY: LEVEL is no column.
+    var isHierarchical = false
     /// Named windows.
     var windows: [(symbol: UInt32, node: NodeID)] = []
     /// Names that were read as columns of an unknown table.

@@ -31,7 +31,7 @@ extension Resolver {
             return
         }
         var kind = kind(ofFunction: node)
-        if kind == .scalar, isOrderedAggregate(node) { kind = .aggregate }
+        if kind == .scalar, node.flags.contains(.parametric) || isOrderedAggregate(node) { kind = .aggregate }
         // SQLite's max and min of several values are those of one row.
         if kind == .aggregate, dialect == .sqlite, argumentCount(node) > 1,
             ["max", "min"].contains(functionName(node))
@@ -54,7 +54,7 @@ extension Resolver {
         if name.hasSuffix("_partitions_between_tables") || name.hasSuffix("_partitions_to_table") {
             movePartitions(node)
         }
-        let isConditionalAggregate = kind == .aggregate && functionName(node).hasSuffix("if")
+        let choosing = kind == .aggregateIf || kind == .maskingAggregateIf ? lastArgument(of: node) : 0
         let count = kind == .decode || kind == .conditions ? argumentCount(node) : 0
         // DECODE(bytes, charset) of other dialects.
         let decodes = count >= 3
@@ -79,7 +79,7 @@ extension Resolver {
                 let steers =
                     switch kind {
                     case .conditional: position == 0
-                    case .aggregate: isConditionalAggregate && position > 0 && part.next == 0
+                    case .aggregateIf, .maskingAggregateIf: position > 0 && child == choosing
                     case .conditions: position % 2 == 0 && position < count - 1
                     case .decode: decodes && (position == 0 || position % 2 == 1 && position < count - 1)
                     default: false
@@ -141,15 +141,26 @@ extension Resolver {
         addOutput(table(complete(target.split(separator: ".").map(String.init)), at: node.start))
     }
 
-    /// `first(x)` and `last(x)` of Spark and Timescale are aggregates where they have no window.
-    private mutating func isOrderedAggregate(_ node: Node) -> Bool {
-        let names: [String]
-        switch dialect {
-        case .spark, .databricks: names = ["first", "last", "first_value", "last_value"]
-        case .postgres: names = ["first", "last"]
-        default: return false
+    /// The last argument that is no clause.
+    private func lastArgument(of call: Node) -> NodeID {
+        var last: NodeID = 0
+        var child = call.firstChild
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch part.kind {
+            case .over, .filterClause, .partitionBy, .orderBy, .withinGroup: break
+            default: last = child
+            }
+            child = part.next
         }
-        guard names.contains(functionName(node)) else { return false }
+        return last
+    }
+
+    /// `first(x)` and `last(x)` are aggregates where they have no window.
+    private mutating func isOrderedAggregate(_ node: Node) -> Bool {
+        guard rules.firstIsAggregate,
+            ["first", "last", "first_value", "last_value"].contains(functionName(node))
+        else { return false }
         var child = node.firstChild
         while child != 0 {
             if tree.nodes[Int(child)].kind == .over { return false }
@@ -161,7 +172,7 @@ extension Resolver {
     /// A bare word such as YEAR.
     private func isTimeUnit(_ argument: Node) -> Bool {
         let path = tree.path(argument.value)
-        return path.count == 1 && isValueWord(tree.parts[path.lowerBound])
+        return path.count == 1 && keyword(tree.parts[path.lowerBound])?.isTimeUnit == true
     }
 
     /// EXTRACT, DATEDIFF, DATE_TRUNC and others that are told a unit by a word.

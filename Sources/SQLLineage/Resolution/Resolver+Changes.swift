@@ -79,7 +79,7 @@ extension Resolver {
         var names: [String] = []
         var hasList = false
         var isConflict = false
-        var partitions: [String] = []
+        var partitions = InsertPartitions()
         let scope = pushScope(parent: -1)
         var child = tree.nodes[Int(node.firstChild)].next
         while child != 0 {
@@ -88,13 +88,7 @@ extension Resolver {
             case .insertColumns:
                 names = columnNames(part, of: target)
                 hasList = true
-            case .partitionBy:
-                var key = part.firstChild
-                while key != 0 {
-                    let item = tree.nodes[Int(key)]
-                    if item.kind == .columnName { partitions.append(spelled(item.value)) }
-                    key = item.next
-                }
+            case .partitionBy: partitions = self.partitions(part)
             case .alias where insertedRow != nil:
                 nameInsertedRow(part, scope: scope)
             case .alias:
@@ -187,23 +181,15 @@ extension Resolver {
     }
 
     private mutating func insertRows(
-        _ id: NodeID, _ node: Node, target: Int, names: [String], hasList: Bool, partitions: [String], byName: Bool
+        _ id: NodeID, _ node: Node, target: Int, names: [String], hasList: Bool, partitions: InsertPartitions,
+        byName: Bool
     ) {
         let source = resolveQuery(id, parent: -1, name: 0)
         offering = isValuesOnly(id) ? [] : lastSelect.map { scopes[$0].entries } ?? []
         var names = names
         let columns = relations[source].columns
-        if !hasList, !byName, let known = tables[target].columns, !columns.contains(where: { $0.isStar }) {
-            names = known.map { spelled($0.spelling) }
-            if columns.count < names.count { names = Array(names.prefix(columns.count)) }
-        }
-        if !hasList, names.isEmpty, !partitions.isEmpty, columns.count >= partitions.count,
-            !columns.contains(where: { $0.isStar })
-        {
-            names = columns.map { spelled($0.spelling) }
-            names.replaceSubrange((names.count - partitions.count)..., with: partitions)
-        }
-        if hasList, names.count + partitions.count == columns.count { names += partitions }
+        if !hasList, !byName { names = filledColumns(of: target, by: columns, partitions: partitions) }
+        if hasList, names.count + partitions.filled.count == columns.count { names += partitions.filled }
         if byName { names = [] }
         if isValuesOnly(id), names.isEmpty {
             // VALUES into a table whose columns are not known: only values with a source are told, by their text.
@@ -333,30 +319,20 @@ extension Resolver {
             guard let target = targetTable(node.firstChild) else { continue }
             addOutput(target)
             var names: [String] = []
-            var partitions: [String] = []
+            var partitions = InsertPartitions()
             var child = tree.nodes[Int(node.firstChild)].next
             while child != 0 {
                 let part = tree.nodes[Int(child)]
                 switch part.kind {
                 case .insertColumns: names = columnNames(part, of: target)
-                case .partitionBy:
-                    var key = part.firstChild
-                    while key != 0 {
-                        if tree.nodes[Int(key)].kind == .columnName {
-                            partitions.append(spelled(tree.nodes[Int(key)].value))
-                        }
-                        key = tree.nodes[Int(key)].next
-                    }
+                case .partitionBy: partitions = self.partitions(part)
                 case .query, .select:
                     let select = selectNode(child)
                     let shared = tree.nodes[Int(from)]
                     let relation = resolveSelectOver(shared, select: select)
-                    if names.isEmpty, let known = tables[target].columns,
-                        known.count >= relations[relation].columns.count
-                    {
-                        names = known.prefix(relations[relation].columns.count).map { spelled($0.spelling) }
-                    }
-                    emit(relations[relation].columns, to: tables[target].name, names: names)
+                    let columns = relations[relation].columns
+                    if names.isEmpty { names = filledColumns(of: target, by: columns, partitions: partitions) }
+                    emit(columns, to: tables[target].name, names: names)
                 default: break
                 }
                 child = part.next

@@ -169,11 +169,15 @@ extension Resolver {
             Source(column: column, passage: 0, reference: token, direct: .identity, masked: false, indirect: []))
     }
 
-    /// Words that stand for a value where no column has their name: units of time, keywords as arguments.
-    func isValueWord(_ token: UInt32) -> Bool {
+    /// Whether a word stands for a value where no column has its name: a unit of time, a function without parentheses.
+    private func isValueWord(_ token: UInt32) -> Bool {
+        keyword(token).map { $0.isTimeUnit || !ValueWords($0).isEmpty } ?? false
+    }
+
+    /// The keyword that an unquoted word is.
+    func keyword(_ token: UInt32) -> Keyword? {
         let token = tree.tokens[Int(token)]
-        guard token.kind == .word, token.symbol < Keyword.count else { return false }
-        return Keyword(rawValue: UInt16(token.symbol))?.isTimeUnit == true
+        return token.kind == .word && token.symbol < Keyword.count ? Keyword(rawValue: UInt16(token.symbol)) : nil
     }
 
     private func isVariable(_ token: UInt32) -> Bool {

@@ -116,6 +116,8 @@ extension Resolver {
                 return parameter.set
             }
             if isInnermost, aliasesFirst, let set = alias(symbol, in: current) { return set }
+            if rules.expressionCTEs, let set = namedExpression(symbol, scope: current) { return set }
+            if scopes[current].isHierarchical, isValue(token, of: .hierarchical) { return 0 }
             for merged in scopes[current].merged where merged.symbol == symbol { return merged.set }
             if let set = knownColumn(symbol, token: token, scope: current) { return set }
             if isInnermost, rules.lateralAliases || scopes[current].namesOutputs,
@@ -124,13 +126,13 @@ extension Resolver {
             {
                 return set
             }
-            if let set = namedExpression(symbol) { return set }
             if isParameter(token) { return 0 }
             // Snowflake's variables have a colon before them where SQL reads them.
             if !declared.isEmpty, declared.contains(symbol), !resolvingVariables.contains(symbol), dialect != .snowflake
             {
                 return variableSet(token, field: nil) ?? 0
             }
+            if isValue(token, of: rules.values) { return 0 }
             // A relation as a value: the whole row.
             if let set = row(symbol, scope: current, at: token) { return set }
             if let set = openColumn(symbol, token: token, scope: current, quietly: quietly) { return set }
@@ -141,8 +143,8 @@ extension Resolver {
         return nil
     }
 
-    /// ClickHouse's `WITH expression AS name`.
-    private mutating func namedExpression(_ symbol: UInt32) -> SetID? {
+    /// ClickHouse's `WITH expression AS name`, which sees the tables where the name stands.
+    private mutating func namedExpression(_ symbol: UInt32, scope: Int) -> SetID? {
         guard !ctes.isEmpty, let index = cte(symbol), !ctes[index].isResolving else { return nil }
         let body = tree.nodes[Int(ctes[index].node)].firstChild
         guard body != 0,
@@ -150,7 +152,12 @@ extension Resolver {
         else { return nil }
         ctes[index].isResolving = true
         defer { ctes[index].isResolving = false }
-        return set(of: body, scope: pushScope(parent: -1))
+        return set(of: body, scope: scope)
+    }
+
+    /// Whether a word stands for one of the values, where no column of its name is known.
+    func isValue(_ token: UInt32, of values: ValueWords) -> Bool {
+        keyword(token).map { !values.isDisjoint(with: ValueWords($0)) } ?? false
     }
 
     /// A parameter or variable of the routine, where only a table whose columns are not known could have the name.

@@ -20,6 +20,7 @@ extension Resolver {
             case .lateralView: addLateralView(part, scope: scope)
             case .projection: projection = child
             case .windows: defineWindows(part, scope: scope)
+            case .connectBy: scopes[scope].isHierarchical = true
             default: break
             }
             child = part.next

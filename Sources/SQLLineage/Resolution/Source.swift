@@ -79,9 +79,9 @@ struct Role {
     func within(_ function: FunctionKind) -> Role {
         var inner = self
         switch function {
-        case .aggregate, .orderedSet:
+        case .aggregate, .aggregateIf, .orderedSet:
             inner.direct = inner.direct.atLeast(.aggregation)
-        case .maskingAggregate:
+        case .maskingAggregate, .maskingAggregateIf:
             inner.direct = inner.direct.atLeast(.aggregation)
             inner.masked = true
         case .masking:

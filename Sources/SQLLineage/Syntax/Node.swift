@@ -22,6 +22,8 @@ struct NodeFlags: OptionSet {
     static let distinct = NodeFlags(rawValue: 2)
     /// Joins: without a condition, the columns that both sides have.
     static let natural = NodeFlags(rawValue: 4)
+    /// Calls: parameters stand in parentheses of their own before the arguments.
+    static let parametric = NodeFlags(rawValue: 4)
     /// Joins: only the left side's columns come out (SEMI, ANTI).
     static let leftOnly = NodeFlags(rawValue: 8)
     /// Joins: only the right side's columns come out.

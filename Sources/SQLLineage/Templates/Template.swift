@@ -11,7 +11,15 @@ struct Template {
         case setBlock(name: String, body: [Part])
         /// `{% call statement(…) %}`: SQL that runs on its own.
         case statement([Part], Range<Int>)
-        case macro(name: String, parameters: [String], body: [Part])
+        case macro(name: String, parameters: [MacroParameter], body: [Part])
+        /// `{% do … %}`: evaluated for what it changes.
+        case evaluate(String)
+    }
+
+    /// A parameter of a macro, with the expression of its default.
+    struct MacroParameter {
+        var name: String
+        var standard: String?
     }
 
     private(set) var parts: [Part] = []
@@ -161,9 +169,7 @@ struct Template {
             guard word == "macro", let open = rest.firstIndex(of: "("), let close = rest.lastIndex(of: ")") else {
                 return nil
             }
-            let parameters = rest[rest.index(after: open)..<close].split(separator: ",").map {
-                String($0.prefix { $0 != "=" }).trimmed
-            }
+            let parameters = parameters(rest[rest.index(after: open)..<close])
             return .macro(name: String(rest[..<open]).trimmed, parameters: parameters, body: body)
         case "call" where rest.hasPrefix("statement"):
             let (body, _) = body(until: ["endcall"], depth: depth + 1)
@@ -172,7 +178,11 @@ struct Template {
             let from = at
             _ = body(until: ["endraw"], depth: depth + 1)
             return .text(from..<at)
-        case "do", "docs", "enddocs", "snapshot", "endsnapshot", "call", "endcall", "filter", "endfilter", "endraw",
+        case "docs":
+            _ = body(until: ["enddocs"], depth: depth + 1)
+            return nil
+        case "do": return .evaluate(rest)
+        case "snapshot", "endsnapshot", "call", "endcall", "filter", "endfilter", "endraw",
             "include",
             "import", "from", "extends", "block", "endblock", "endif", "endfor", "endset", "endmacro", "else", "elif":
             return nil
@@ -180,6 +190,39 @@ struct Template {
             broken.append((opening..<at, "the tag {% \(word) %} is not known"))
             return nil
         }
+    }
+}
+
+extension Template {
+    /// `a, b='x, y', c=[1, 2]`.
+    private func parameters(_ list: Substring) -> [MacroParameter] {
+        var parameters: [MacroParameter] = []
+        var text = ""
+        var quote: Character?
+        var level = 0
+        func close() {
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = parts.first.map({ String($0).trimmed }), !name.isEmpty else { return }
+            parameters.append(MacroParameter(name: name, standard: parts.count > 1 ? String(parts[1]).trimmed : nil))
+        }
+        for character in list {
+            if let open = quote {
+                if character == open { quote = nil }
+            } else if character == "'" || character == "\"" {
+                quote = character
+            } else if "([{".contains(character) {
+                level += 1
+            } else if ")]}".contains(character) {
+                level -= 1
+            } else if character == ",", level == 0 {
+                close()
+                text = ""
+                continue
+            }
+            text.append(character)
+        }
+        close()
+        return parameters
     }
 }
 

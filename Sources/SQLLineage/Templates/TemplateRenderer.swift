@@ -62,7 +62,10 @@ struct TemplateRenderer {
     /// Given from outside: dbt's vars, Airflow's params.
     var variables: [String: TemplateValue]
     private var scopes: [[String: TemplateValue]] = [[:]]
-    private var macros: [String: (parameters: [String], body: [Template.Part])] = [:]
+    private var macros: [String: (parameters: [Template.MacroParameter], body: [Template.Part])] = [:]
+    /// What `return(…)` gave: the rest of the macro is not rendered.
+    private var returned: TemplateValue?
+    private var isInMacro = false
     private var output = RenderedTemplate()
     private let bytes: UnsafeBufferPointer<UInt8>
     private var depth = 0
@@ -87,19 +90,39 @@ struct TemplateRenderer {
         guard depth < 60 else { return }
         depth += 1
         defer { depth -= 1 }
-        for part in parts where output.text.count < Self.maximumSize {
+        for part in parts where output.text.count < Self.maximumSize && returned == nil {
             switch part {
             case .text(let range): output.append(bytes[range], from: range.lowerBound, isVerbatim: true)
             case .output(let range, let source): write(source, at: range)
             case .conditional(let branches, let range): render(branches, at: range)
             case .loop(let names, let over, let body, let range): loop(names, over, body, at: range)
-            case .set(let name, let source): scopes[scopes.count - 1][name] = value(source)
+            case .set(let name, let source): set(name, to: value(source))
             case .setBlock(let name, let body): scopes[scopes.count - 1][name] = .string(captured(body))
             case .statement(let body, let range):
                 render(body)
                 output.append([UInt8(ascii: ";")], from: range.upperBound, isVerbatim: false)
             case .macro(let name, let parameters, let body): macros[name] = (parameters, body)
+            case .evaluate(let source): _ = value(source)
             }
+        }
+    }
+
+    /// `{% set x = … %}`, and `{% set space.x = … %}` of a namespace.
+    private mutating func set(_ name: String, to value: TemplateValue) {
+        guard let dot = name.firstIndex(of: ".") else {
+            scopes[scopes.count - 1][name] = value
+            return
+        }
+        let (space, key) = (String(name[..<dot]), String(name[name.index(after: dot)...]))
+        for index in scopes.indices.reversed() {
+            guard case .dictionary(var entries)? = scopes[index][space] else { continue }
+            if let place = entries.firstIndex(where: { $0.key == key }) {
+                entries[place].value = value
+            } else {
+                entries.append(TemplateEntry(key, value))
+            }
+            scopes[index][space] = .dictionary(entries)
+            return
         }
     }
 
@@ -149,7 +172,7 @@ struct TemplateRenderer {
             elements = [.unknown(names.first ?? "item")]
         }
         scopes.append([:])
-        for (index, element) in elements.enumerated() where output.text.count < Self.maximumSize {
+        for (index, element) in elements.enumerated() where output.text.count < Self.maximumSize && returned == nil {
             scopes[scopes.count - 1]["loop"] = .dictionary([
                 TemplateEntry("first", .bool(index == 0)), TemplateEntry("last", .bool(index == elements.count - 1)),
                 TemplateEntry("index", .int(index + 1)), TemplateEntry("index0", .int(index)),
@@ -280,6 +303,10 @@ struct TemplateRenderer {
         if case .name(let name) = function {
             if let macro = macros[name] { return expand(macro, arguments) }
             let values = arguments.filter { $0.name == nil }.map { evaluate($0.value) }
+            if name == "return", isInMacro {
+                returned = values.first ?? .some(.none)
+                return .string("")
+            }
             return TemplateFunctions.call(name, values, named: named(arguments), variables: variables)
         }
         guard case .attribute(let object, let method) = function else { return .unknown("call") }
@@ -315,15 +342,23 @@ struct TemplateRenderer {
     }
 
     private mutating func expand(
-        _ macro: (parameters: [String], body: [Template.Part]), _ arguments: [TemplateArgument]
+        _ macro: (parameters: [Template.MacroParameter], body: [Template.Part]), _ arguments: [TemplateArgument]
     ) -> TemplateValue {
         var scope: [String: TemplateValue] = [:]
         for (parameter, argument) in zip(macro.parameters, arguments.filter { $0.name == nil }) {
-            scope[parameter] = evaluate(argument.value)
+            scope[parameter.name] = evaluate(argument.value)
         }
         for (name, value) in named(arguments) { scope[name] = value }
-        scopes.append(scope)
-        defer { scopes.removeLast() }
-        return .string(captured(macro.body))
+        let outer = (scopes, isInMacro)
+        // A macro sees what stands outside of all, and what it was given.
+        scopes = [scopes[0], scope]
+        isInMacro = true
+        defer { (scopes, isInMacro) = outer }
+        for parameter in macro.parameters where scope[parameter.name] == nil {
+            scopes[1][parameter.name] = parameter.standard.map { value($0) } ?? .unknown(parameter.name)
+        }
+        let text = captured(macro.body)
+        defer { returned = nil }
+        return returned ?? .string(text)
     }
 }

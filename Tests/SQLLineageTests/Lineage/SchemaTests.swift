@@ -49,6 +49,22 @@ import Testing
         }
     }
 
+    @Test func `a column hides the word that is a value without it`() {
+        #expect(lineage("SELECT sysdate FROM t", .neutral).inputs(of: "sysdate") == [])
+        let known = lineage("SELECT sysdate FROM t", .neutral, schema: ["t": ["sysdate"]])
+        #expect(known.inputs(of: "sysdate") == ["t.sysdate DIRECT IDENTITY"])
+        #expect(lineage("SELECT level FROM t", .bigquery).inputs(of: "level") == ["t.level DIRECT IDENTITY"])
+        #expect(lineage("SELECT level FROM t CONNECT BY PRIOR a = b", .snowflake).inputs(of: "LEVEL") == [])
+        #expect(lineage("SELECT user FROM t", schema: ["t": ["user"]]).inputs(of: "user") == [])
+    }
+
+    @Test func `a key of PARTITION with a value takes no column of the query`() {
+        let insert = "INSERT OVERWRITE TABLE t PARTITION (dt = '2024', hr) SELECT x, y, h FROM s"
+        let answer = lineage(insert, .hive, schema: ["t": ["a", "b", "dt", "hr"]])
+        #expect(answer.columns.map(\.column) == ["a", "b", "hr"])
+        #expect(answer.inputs(of: "t.hr") == ["s.h DIRECT IDENTITY"])
+    }
+
     @Test func `what says how to connect is no name`() {
         let answer = lineage("select a from postgres_scan('host=x password=secret', 'public', 'tbl')", .duckdb)
         #expect(answer.reads == ["public.tbl"])

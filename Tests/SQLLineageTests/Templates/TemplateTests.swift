@@ -92,6 +92,19 @@ import Testing
         #expect(lineage(newest).steering == ["t.id FILTER", "t.ts FILTER"])
     }
 
+    @Test func `parameters of macros have defaults, and macros return values`() {
+        let macro = "{% macro f(a, b='c, d', e=['g']) %}{{ a }}, {{ b }}, {{ e[0] }}{% endmacro %}"
+        #expect(lineage(macro + "select {{ f('x') }} from t").columns.map(\.column) == ["x", "c", "d", "g"])
+        let list = "{% macro names() %}{% do return(['a', 'b']) %}{% endmacro %}"
+        #expect(lineage(list + "select {{ names() | join(', ') }} from t").columns.map(\.column) == ["a", "b"])
+    }
+
+    @Test func `a list is so many arguments of a macro, and a star may leave columns out`() {
+        #expect(lineage("select {{ dbt.concat(['a', 'b']) }} as c from t").inputs(of: "c")?.count == 2)
+        let star = "select {{ dbt_utils.star(from=ref('t'), except=['X']) }} from {{ ref('t') }}"
+        #expect(lineage(star, schema: ["t": ["x", "y"]]).columns.map(\.column) == ["y"])
+    }
+
     @Test func `a statement block is a statement of its own`() {
         let answer = lineage("{% call statement('m') %} select max(d) from t {% endcall %} select a from u")
         #expect(answer.isComplete)
