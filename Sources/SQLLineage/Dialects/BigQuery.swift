@@ -14,6 +14,7 @@ extension DialectRules {
         rules.lateralAliases = false
         rules.outputNames = .numbered
         rules.tablePathUnnests = true
+        rules.unnestsFields = true
         rules.dottedQuotes = true
         rules.pivotAggregateFirst = true
         rules.selectIntoTable = false

@@ -136,6 +136,8 @@ struct DialectRules: Sendable {
     /// `[name]` is a quoted name where no subscript can be.
     var bracketNamesWherePossible = false
 
+    /// What UNNEST makes of structs are rows of their fields, that can be named without an alias.
+    var unnestsFields = false
     /// A table name may have a path of fields to unnest after it (`FROM t, t.items`).
     var tablePathUnnests = false
 

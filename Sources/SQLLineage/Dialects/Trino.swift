@@ -11,6 +11,7 @@ extension DialectRules {
         rules.dollarStrings = true
         rules.lateralAliases = false
         rules.outputNames = .column
+        rules.unnestsFields = true
         rules.useMeansSchema = true
         return rules
     }()

@@ -69,6 +69,12 @@ extension Parser {
             let query = at
             try skipParentheses()
             locations(in: query..<at, into: &children)
+        case .transform where at(.leftParen, 1):
+            // BigQuery's models: what is made of the query's columns.
+            advance()
+            try expect(.leftParen, "(")
+            append(try projection(), to: &children)
+            try expect(.rightParen, ")")
         case .flow where at(.auto, 1) && at(.cdc, 2):
             advance(3)
             append(try changeQuery(), to: &children)
@@ -130,6 +136,15 @@ extension Parser {
             let source = try tableReference()
             let isEmpty = at(.with) && at(.no, 1) && at(.data, 2)
             append(node(isEmpty ? .like : .clone, from: start, child: source), to: &children)
+        } else if at(.leftParen), isName(1), at(.as, 2), at(.leftParen, 3) {
+            // BigQuery's models: several queries, each with its name.
+            advance()
+            repeat {
+                guard isName(), at(.as, 1) else { throw failure("a name and a query") }
+                advance(2)
+                append(try parenthesisedQuery(), to: &children)
+            } while take(.comma)
+            try expect(.rightParen, ")")
         } else if startsQuery() || at(.leftParen) || at(any: .table, .from, .values, .select, .with) {
             append(try query(), to: &children)
         } else if at(any: .exec, .execute, .describe, .show, .file) || at(.template) {

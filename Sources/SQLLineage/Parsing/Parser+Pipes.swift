@@ -83,10 +83,13 @@ extension Parser {
             if at(.as) { advance(2) }
             return node(.operation, from: start, child: call)
         case .assert:
+            // A condition, and what is said where it does not hold.
             advance()
-            return node(.whereClause, from: start, child: try expression())
+            var operands = Children()
+            try commaList(into: &operands) { (parser) throws(SyntaxError) in try parser.expression() }
+            return node(.whereClause, from: start, operands)
         default:
-            if let flags = try setOperator() { return try pipeSetOperation(flags, from: start) }
+            if let operation = try setOperator() { return try pipeSetOperation(operation, from: start) }
             var children = Children()
             try joins(into: &children)
             guard children.first != 0 else { throw failure("an operator such as WHERE or SELECT") }
@@ -95,13 +98,17 @@ extension Parser {
     }
 
     /// `UNION ALL (query), (query)`, behind the operator.
-    private mutating func pipeSetOperation(_ flags: NodeFlags, from start: Int) throws(SyntaxError) -> NodeID {
+    private mutating func pipeSetOperation(
+        _ operation: SetOperator, from start: Int
+    ) throws(SyntaxError) -> NodeID {
+        let flags = operation.flags
         var operands = Children()
         repeat {
             let operand = try parenthesisedQuery()
             if flags.contains(.subtracting) { tree.nodes[Int(operand)].flags.insert(.subtracting) }
             append(operand, to: &operands)
         } while take(.comma)
+        append(operation.columns, to: &operands)
         return node(.setOperation, from: start, operands, flags: flags.subtracting(.subtracting))
     }
 

@@ -102,24 +102,31 @@ extension Parser {
 
     /// The operands behind the first set operator. What they make is the only child afterwards.
     private mutating func setOperands(
-        _ operation: NodeFlags, from start: Int, into operands: inout Children
+        _ operation: SetOperator, from start: Int, into operands: inout Children
     ) throws(SyntaxError) {
-        var flags = operation
+        var flags = operation.flags
         var current = operation
         while true {
             let operand = try queryTerm()
-            if current.contains(.subtracting) { tree.nodes[Int(operand)].flags.insert(.subtracting) }
+            if current.flags.contains(.subtracting) { tree.nodes[Int(operand)].flags.insert(.subtracting) }
             append(operand, to: &operands)
-            flags.formUnion(current.intersection(.byName))
+            flags.formUnion(current.flags.intersection(.byName))
             guard let next = try setOperator() else { break }
             current = next
         }
+        append(operation.columns, to: &operands)
         let union = node(.setOperation, from: start, operands, flags: flags.subtracting(.subtracting))
         operands = Children(first: union, last: union)
     }
 
-    /// Takes UNION, EXCEPT, INTERSECT or MINUS with the words around it.
-    mutating func setOperator() throws(SyntaxError) -> NodeFlags? {
+    /// UNION, EXCEPT, INTERSECT or MINUS: how columns are matched, and the `using` node of the columns that are listed.
+    struct SetOperator {
+        var flags: NodeFlags
+        var columns: NodeID = 0
+    }
+
+    /// Takes a set operator with the words around it.
+    mutating func setOperator() throws(SyntaxError) -> SetOperator? {
         var distance = 0
         while at(any: .left, .right, .full, .inner, .outer, distance: distance), distance < 2 { distance += 1 }
         guard at(any: .union, .except, .intersect, .minus, distance: distance) else { return nil }
@@ -129,6 +136,9 @@ extension Parser {
             return nil
         }
         var flags: NodeFlags = distance > 0 ? .byName : []
+        if at(.left) { flags.insert(.leftOnly) }
+        let isFull = at(.full)
+        if at(.inner) { flags.insert(.natural) }
         advance(distance)
         if at(any: .except, .minus) { flags.insert(.subtracting) }
         advance()
@@ -136,12 +146,16 @@ extension Parser {
         if take(sequence: .by, .name) { flags.insert(.byName) }
         _ = take(.strict)
         if take(.corresponding) {
+            // The columns that both have, unless the words before say otherwise.
             flags.insert(.byName)
-            if take(.by) { try skipParentheses() }
+            if !isFull, !flags.contains(.leftOnly) { flags.insert(.natural) }
         }
-        if take(.on), at(.leftParen) { try skipParentheses() }
-        if take(.by), at(.leftParen) { try skipParentheses() }
-        return flags
+        let list = at
+        guard at(any: .on, .by), at(.leftParen, 1) else { return SetOperator(flags: flags) }
+        advance()
+        var names = Children()
+        try columnNames(into: &names)
+        return SetOperator(flags: flags, columns: node(.using, from: list, names))
     }
 
     /// One operand of a set operation.

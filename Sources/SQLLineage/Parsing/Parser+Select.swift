@@ -65,7 +65,8 @@ extension Parser {
 
     // MARK: Items
 
-    private mutating func projection() throws(SyntaxError) -> NodeID {
+    /// The outputs of a SELECT, with commas between them.
+    mutating func projection() throws(SyntaxError) -> NodeID {
         let start = at
         var children = Children()
         if at(.from) || at(.endOfText) || at(.semicolon) || at(.rightParen)

@@ -16,6 +16,7 @@ extension Resolver {
         var names: [String] = []
         var types: [String] = []
         var hasQuery = false
+        var transform: NodeID = 0
         var locations: [Int] = []
         var child = tree.nodes[Int(node.firstChild)].next
         while child != 0 {
@@ -28,9 +29,14 @@ extension Resolver {
                 hasQuery = true
                 statement.kind = .createTableAs
                 let relation = resolveQuery(child, parent: -1, name: 0)
-                emit(
-                    relations[relation].columns, to: tables[target].name,
-                    names: names.count == relations[relation].columns.count ? names : [])
+                var columns = relations[relation].columns
+                if transform != 0 {
+                    let scope = pushScope(parent: -1)
+                    enter(relation, symbol: OutputColumn.unnamedSymbol, scope: scope)
+                    columns = project(transform, scope: scope)
+                }
+                emit(columns, to: tables[target].name, names: names.count == columns.count ? names : [])
+            case .projection: transform = child
             case .location, .stage:
                 locations.append(table(location(part), at: part.start))
             case .clone:

@@ -212,6 +212,11 @@ extension Resolver {
         }
         if open.isEmpty { open = functions }
         guard let first = open.first else { return nil }
+        if open.count == 1, rules.unnestsFields, relations[first].shape == .base,
+            let elements = functions.first(where: { hasUnknownFields($0) })
+        {
+            return fieldOrColumn(token, table: relations[first].table, elements: elements)
+        }
         if open.count == 1 {
             scopes[scope].witnessed.insert(symbol)
             return column(symbol, spelling: token, of: first, at: token)
@@ -243,6 +248,29 @@ extension Resolver {
         let column = unknownColumn(symbol: symbol, spelling: token, candidates: candidates)
         return sets.single(
             Source(column: column, passage: 0, reference: token, direct: .identity, masked: false, indirect: []))
+    }
+
+    /// Whether a relation is what UNNEST without an alias makes of a column, whose fields are not known.
+    private func hasUnknownFields(_ id: RelationID) -> Bool {
+        !sets.isEmpty(relations[id].set) && relations[id].columns.allSatisfy { $0.set == 0 }
+    }
+
+    /// A name that a table has as a column, or the elements of an array beside it as a field.
+    private mutating func fieldOrColumn(_ token: UInt32, table: Int, elements: RelationID) -> SetID {
+        var candidates = [table]
+        for index in sets.range(relations[elements].set) {
+            let other = baseColumns[Int(sets.sources[index].column)].table
+            if other >= 0, !candidates.contains(other) { candidates.append(other) }
+        }
+        let name = tree.unquoted(token)
+        complain(
+            .ambiguousColumn,
+            "\(name) may be a column of \(tables[table].name.name) or a field of what is unnested: write which one is meant, or give a schema",
+            at: token)
+        return sets.single(
+            Source(
+                column: unknownColumn(symbol: nameSymbol(token), spelling: token, candidates: candidates), passage: 0,
+                reference: token, direct: .identity, masked: false, indirect: []))
     }
 
     /// A table's alias used as a value: all its columns.

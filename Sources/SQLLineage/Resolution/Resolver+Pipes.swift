@@ -127,7 +127,7 @@ extension Resolver {
         case .setOperation:
             var operands: [(relation: RelationID, subtracts: Bool)] = [(current, false)]
             var operand = node.firstChild
-            while operand != 0 {
+            while operand != 0, tree.nodes[Int(operand)].kind != .using {
                 operands.append(
                     (
                         resolveQuery(operand, parent: parent, name: 0),
@@ -135,7 +135,7 @@ extension Resolver {
                     ))
                 operand = tree.nodes[Int(operand)].next
             }
-            return combined(operands, byName: node.flags.contains(.byName), at: node.start)
+            return combined(operands, of: node)
         case .pivot: return resolvePivot(node, over: current, scope: scope)
         case .unpivot: return resolveUnpivot(node, over: current, scope: scope)
         default:

@@ -4,12 +4,48 @@ extension Resolver {
     mutating func resolveSetOperation(_ node: Node, parent: Int, name: Spelling) -> RelationID {
         var operands: [(relation: RelationID, subtracts: Bool)] = []
         var child = node.firstChild
-        while child != 0 {
+        while child != 0, tree.nodes[Int(child)].kind != .using {
             let operand = resolveQuery(child, parent: parent, name: name)
             operands.append((operand, tree.nodes[Int(child)].flags.contains(.subtracting)))
             child = tree.nodes[Int(child)].next
         }
-        return combined(operands, byName: node.flags.contains(.byName), at: node.start)
+        return combined(operands, of: node)
+    }
+
+    /// What a set operation makes of its operands.
+    mutating func combined(_ operands: [(relation: RelationID, subtracts: Bool)], of node: Node) -> RelationID {
+        let union = combined(operands, byName: node.flags.contains(.byName), at: node.start)
+        guard node.flags.contains(.byName), let first = operands.first?.relation else { return union }
+        var child = node.firstChild
+        while child != 0, tree.nodes[Int(child)].kind != .using { child = tree.nodes[Int(child)].next }
+        guard child != 0 || node.flags.contains(.leftOnly) || node.flags.contains(.natural) else { return union }
+        var result = relations[union]
+        if child != 0 {
+            var columns: ContiguousArray<OutputColumn> = []
+            var name = tree.nodes[Int(child)].firstChild
+            while name != 0 {
+                let token = tree.nodes[Int(name)].value
+                if let set = column(nameSymbol(token), spelling: token, of: union, at: token) {
+                    columns.append(OutputColumn(symbol: nameSymbol(token), spelling: token, set: set, node: 0))
+                }
+                name = tree.nodes[Int(name)].next
+            }
+            result.columns = columns
+        } else {
+            // An operand whose columns are not known may have any of them.
+            result.columns.removeAll { column in
+                let keeping = node.flags.contains(.leftOnly) ? operands.prefix(1) : operands[...]
+                return !column.isStar
+                    && keeping.contains {
+                        !relations[$0.relation].isOpen && relations[$0.relation].place(of: column.symbol) == nil
+                    }
+            }
+            if !relations[first].isOpen { result.columns.removeAll { $0.isStar } }
+        }
+        result.isOpen = result.columns.contains { $0.isStar }
+        result.index = nil
+        result.makeIndex()
+        return add(result)
     }
 
     /// The union of what several queries give: by position, or by name where that is asked for or all that is possible.

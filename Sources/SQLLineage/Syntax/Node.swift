@@ -141,7 +141,8 @@ enum NodeKind: UInt8 {
     case limit
     /// Children: table or variable.
     case into
-    /// Children: queries*.
+    /// Children: queries*, using? (the columns that come out). Flags of an operation by name: leftOnly, the first's
+    /// columns; natural, those that all have.
     case setOperation
     /// Children: row*.
     case values
@@ -209,7 +210,7 @@ enum NodeKind: UInt8 {
     case merge
     /// Children: condition?, assignmentList? or insertColumns?, row?. Flags asStruct: `UPDATE SET *`, `INSERT *`.
     case mergeBranch
-    /// Children: table, columnDefinition*, query?, location?, clone?, like?.
+    /// Children: table, columnDefinition*, projection? (a model's TRANSFORM), query*, location?, clone?, like?.
     case createTable
     case createView
     case columnDefinition
