@@ -6,6 +6,8 @@ extension DialectRules {
         rules.folding = .upper
         rules.bracketNames = true
         rules.localAliases = true
+        rules.returnsWithoutS = true
+        rules.bareDeclarations = true
         rules.conditionalExpression = true
         return rules
     }()

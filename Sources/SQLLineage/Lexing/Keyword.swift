@@ -5,7 +5,7 @@
 // swift-format-ignore: AlwaysUseLowerCamelCase
 enum Keyword: UInt16, CaseIterable {
     case abort, absent, access, add, admin, after, against, aggregate, aggregation_threshold, alert, alias, all, allow
-    case also, alter, analyze, analyzer, and, anonymization, ansi, anti, any, api, append, application, apply
+    case also, alter, analyse, analyze, analyzer, and, anonymization, ansi, anti, any, api, append, application, apply
     case approx, approximate, array, `as`, asc, ascending, asensitive, asof, assembly, assert, assignment, associate
     case ast, asymmetric, async, at, atomic, attach, attributes, audit, authid, auto, await, backup, batch, before
     case begin, bernoulli, between, bigdecimal, bigint, bignumeric, binary, binary_float, binding, binlog, bit, blob
@@ -21,69 +21,70 @@ enum Keyword: UInt16, CaseIterable {
     case date, date32, datetime, datetime2, datetime64, day, day_hour, day_microsecond, day_minute, day_second
     case dayofweek, dayofyear, days, dbcc, dbproperties, dd, deallocate, decade, decimal, declare, deep, `default`
     case deferred, define, defined, del, delay, delayed, delete, delimited, delimiter, delta, deny, deploy, depth
-    case derive, desc, descending, describe, detach, deterministic, diagnostic, dictionary, differential_privacy
-    case dimension, dimensions, directed, directory, disable, discard, distance, distinct, distinctness, distinctrow
-    case distkey, distribute, distributed, distribution, div, `do`, document, domain, double, dow, doy, drop, dumpfile
-    case duplicate, dw, dynamic, each, echo, edge, `else`, elseif, elsif, emits, empty, enable, enclosed, encode
-    case encoding, end, endif, engine, epoch, eq, error, errors, escape, escaped, estimate, et, evaluate, event
-    case evolution, exact, except, exception, exchange, exclude, excluding, exclusive, exec, execute, exists, exit
-    case experimental, explain, explode, export, extend, extended, `extension`, external, external_location, facts
-    case fail, `false`, fetch, field, fields, file, fill, filter, filtering, final, first, flashback, float, float64
-    case flow, flush, fn, following, `for`, forall, force, forcescan, forceseek, foreach, foreign, format, formatted
-    case freeze, from, fsck, full, fulltext, function, ge, generate, generated, geography, geometry, get, git, give
-    case glob, global, go, goto, grant, grants, groom, group, grouping, groups, gt, handler, hash, having, help, hh
-    case high_priority, hint, history, holdlock, hour, hour_microsecond, hour_minute, hour_second, hours, hybrid
-    case iceberg, identifier, identity, `if`, ignore, ilike, image, immediate, `import`, `in`, include, index, indexed
-    case inet, infile, infinite, info, inherits, inner, `inout`, inpath, ins, insensitive, insert, install, instead
-    case int, int64, integer, integration, interactive, interleaved, interpolate, intersect, interval, into
-    case invalidate, inverted, io, iregexp, `is`, isnull, isolation, isoweek, isoyear, iterate, job, join, json
-    case json_array, json_build_object, json_object, json_objectagg, json_table, jsonb, kafka, keep, keepdefaults
-    case keepidentity, key, keys, kill, kind, kv, label, lambda, language, large, last, lateral, lazy, le, leading
-    case leave, left, `let`, level, like, limit, line, lines, link, list, listen, live, load, local, localtime
-    case localtimestamp, location, lock, locked, locking, log, logging, logical, login, long, lookup, loop
-    case low_priority, ls, lseg, lt, macaddr, macro, main, map, mark, masking, match, match_all, match_any
-    case match_condition, match_phrase, match_phrase_edge, match_phrase_prefix, match_recognize, match_regexp, matched
-    case materialized, max, measures, member, merge, metrics, mi, microsecond, microseconds, millennium, millisecond
-    case milliseconds, min, minus, minute, minute_microsecond, minute_second, minutes, mm, mod, model, modifies
-    case modify, mon, month, months, move, ms, msck, multiset, mutually, name, named, namespace, nan, nanosecond
-    case nanoseconds, national, natural, nchar, ne, nearest, nested, network, new, new_table, next, no, noaudit
-    case nocompress, nocycle, node, noexpand, nolock, normalized, not, notebook, nothing, notification, notify
-    case notnull, nowait, ns, nth, null, nulls, numeric, nvarchar, object, object_construct, of, offset, old
-    case old_table, omit, on, one, only, open, `operator`, optimize, option, optionally, options, or, order, ordered
-    case ordinality, out, outer, outfile, output, over, overflow, overlaps, overriding, overwrite, package, paglock
-    case parallel, parallel_enable, parquet, partition, partitioned, partitions, passing, paste, path, pattern, pause
-    case percent, perform, period, pipe, pipeline, pipelined, pivot, placing, plan, plpgsql, plsql, point, policy
-    case polygon, portion, position, positional, pragma, preceding, precision, prefix, prepare, previous, prewhere
-    case primary, print, prior, proc, procedure, profile, program, project, projection, properties, publication, purge
-    case put, qq, qualify, quarter, quarters, query, quick, quiesce, quotes, raise, raiserror, range, raw, read
-    case readcommitted, readpast, reads, readuncommitted, real, reassign, rebalance, receive, recompile, reconfigure
-    case recover, recursion, recursive, redistribute, reduce, ref, references, referencing, refresh, regclass, regexp
-    case regexp_like, register, registry, reindex, release, reload, remote, remove, rename, reorg, repair, `repeat`
-    case repeatable, repeatableread, replace, replica, replicate, repository, reservation, reservoir, reset, resignal
-    case resource, respect, restart, restore, result_cache, resultset, resume, `return`, returning, returns, reverse
-    case revert, revoke, right, rlike, rm, role, rollback, rollup, routine, row, rowlock, rownum, rows, rowtype, rr
-    case rs, rule, running, runstats, s3, safe_cast, sample, save, savepoint, scalar, schema, scn, scroll, search
-    case search_path, second, second_microsecond, secondary, seconds, secret, security, seed, sel, select, semantic
-    case semantic_view, semi, send, separator, sequence, serde, serdeproperties, serializable, server, service
-    case session, session_user, set, setof, sets, settings, shallow, shard, share, show, shuffle, shutdown, siblings
-    case signal, signed, similar, similarity, sink, skip, smalldatetime, smallint, snapshot, some, sort, sortkey
-    case sounds, source, sp_executesql, sp_rename, spatial, split, sql, sql_big_result, sql_buffer_result, sql_cache
-    case sql_calc_found_rows, sql_no_cache, sql_small_result, sqlstate, ss, stage, staleness, start, starting
-    case statement, statistic, statistics, stats, stdin, stdout, step, stop, storage, stored, straight_join, stream
-    case streaming, strict, `struct`, submit, subpartition, subscribe, subscription, subset, subtype, summarize
-    case `super`, supplemental, suspend, swap, `switch`, symmetric, sync, synonym, syntax, sysdate, sysdatetime
-    case system, system_time, system_user, system_version, systimestamp, t, table, tables, tablesample, tablespace
-    case tablet, tablock, tablockx, tabular, tag, take, task, tblproperties, temp, temporary, terminate, terminated
-    case test, text, the, then, `throw`, ties, time, timeseries, timestamp, timestamp_ltz, timestamp_ntz, timestamp_tz
-    case timestampltz, timestampntz, timestamptz, timetz, timezone, tinyint, title, to, top, totals, trace, trailing
-    case tran, transaction, transform, tree, trigger, `true`, truncate, `try`, try_cast, ts, tuple, type, uescape
-    case uint64, unbounded, uncache, unconditional, undefined, undo, undrop, union, unique, unknown, unlisten, unload
-    case unlock, unlogged, unnest, unpivot, unregister, unset, unsigned, until, upd, update, updlock, upsert, ur, uri
-    case uris, url, us, usage, use, user, using, utc_date, utc_time, utc_timestamp, uuid, vacuum, validate, value
-    case values, `var`, varbinary, varchar, variadic, variant, varying, vector, verbose, version, versions, view
-    case volatile, volume, wait, waitfor, warehouse, watch, watermark, week, weeks, when, `where`, which, `while`
-    case window, window_start, with, within, without, wk, work, workload, wrapper, write, xa, xlock, xml
-    case xmlnamespaces, xmltable, xor, xquery, year, year_month, years, yr, yy, yyyy, zerofill, zone
+    case derive, desc, descending, describe, detach, deterministic, diagnostic, dictionaries, dictionary
+    case differential_privacy, dimension, dimensions, directed, directory, disable, discard, distance, distinct
+    case distinctness, distinctrow, distkey, distribute, distributed, distribution, div, `do`, document, domain
+    case double, dow, doy, drop, dumpfile, duplicate, dw, dynamic, each, echo, edge, `else`, elseif, elsif, emits
+    case empty, enable, enclosed, encode, encoding, end, endif, engine, epoch, eq, error, errors, escape, escaped
+    case estimate, et, evaluate, event, evolution, exact, except, exception, exchange, exclude, excluding, exclusive
+    case exec, execute, exists, exit, experimental, explain, explode, export, extend, extended, `extension`, external
+    case external_location, facts, fail, `false`, fetch, field, fields, file, files, fill, filter, filtering, final
+    case first, flashback, float, float64, flow, flush, fn, following, `for`, forall, force, forcescan, forceseek
+    case foreach, foreign, format, formatted, freeze, from, fsck, full, fulltext, function, ge, generate, generated
+    case geography, geometry, get, git, give, glob, global, go, goto, grant, grants, groom, group, grouping, groups
+    case gt, handler, hash, having, help, hh, high_priority, hint, history, holdlock, hour, hour_microsecond
+    case hour_minute, hour_second, hours, hybrid, iceberg, identifier, identity, `if`, ignore, ilike, image, immediate
+    case `import`, `in`, include, index, indexed, inet, infile, infinite, info, inherits, inner, `inout`, inpath, ins
+    case insensitive, insert, install, instead, int, int64, integer, integration, interactive, interleaved
+    case interpolate, intersect, interval, into, invalidate, inverted, io, iregexp, `is`, isnull, isolation, isoweek
+    case isoyear, iterate, job, join, json, json_array, json_build_object, json_object, json_objectagg, json_table
+    case jsonb, kafka, keep, keepdefaults, keepidentity, key, keys, kill, kind, kv, label, lambda, language, large
+    case last, lateral, lazy, le, leading, leave, left, `let`, level, like, limit, line, lines, link, list, listen
+    case live, load, local, localtime, localtimestamp, location, lock, locked, locking, log, logging, logical, login
+    case long, lookup, loop, low_priority, ls, lseg, lt, macaddr, macro, main, map, mark, masking, match, match_all
+    case match_any, match_condition, match_phrase, match_phrase_edge, match_phrase_prefix, match_recognize
+    case match_regexp, matched, materialized, max, measures, member, merge, metrics, mi, microsecond, microseconds
+    case millennium, millisecond, milliseconds, min, minus, minute, minute_microsecond, minute_second, minutes, mm
+    case mod, model, modifies, modify, mon, month, months, move, ms, msck, multiset, mutually, name, named, namespace
+    case nan, nanosecond, nanoseconds, national, natural, nchar, ne, nearest, nested, network, new, new_table, next
+    case no, noaudit, nocompress, nocycle, node, noexpand, nolock, normalized, not, notebook, nothing, notification
+    case notify, notnull, nowait, ns, nth, null, nullaware, nulls, numeric, nvarchar, object, object_construct, of
+    case offset, old, old_table, omit, on, one, only, open, openxml, `operator`, optimize, option, optionally, options
+    case or, order, ordered, ordinality, out, outer, outfile, output, over, overflow, overlaps, overriding, overwrite
+    case package, paglock, parallel, parallel_enable, parquet, partition, partitioned, partitions, passing, paste
+    case path, pattern, pause, percent, perform, period, pipe, pipeline, pipelined, pivot, placing, plan, plpgsql
+    case plsql, point, policy, polygon, portion, position, positional, pragma, preceding, precision, prefix, preload
+    case prepare, previous, prewhere, primary, print, prior, proc, procedure, profile, program, project, projection
+    case properties, publication, purge, put, qq, qualify, quarter, quarters, query, quick, quiesce, quotes, raise
+    case raiserror, range, raw, read, readcommitted, readpast, reads, readuncommitted, real, reassign, rebalance
+    case receive, recompile, recompress, reconfigure, recover, recursion, recursive, redistribute, reduce, ref
+    case references, referencing, refresh, regclass, regexp, regexp_like, register, registry, reindex, release, reload
+    case remote, remove, rename, reorg, repair, `repeat`, repeatable, repeatableread, replace, replica, replicate
+    case repository, reservation, reservoir, reset, resignal, resource, respect, restart, restore, result_cache
+    case resultset, resume, `return`, returning, returns, reverse, revert, revoke, right, rlike, rm, role, rollback
+    case rollup, routine, row, rowlock, rownum, rows, rowtype, rr, rs, rule, running, runstats, s3, safe_cast, sample
+    case save, savepoint, scalar, schema, scn, scroll, search, search_path, second, second_microsecond, secondary
+    case seconds, secret, security, seed, sel, select, semantic, semantic_view, semi, send, separator, sequence, serde
+    case serdeproperties, serializable, server, service, session, session_user, set, setof, sets, settings, shallow
+    case shard, share, show, shuffle, shutdown, siblings, signal, signed, similar, similarity, sink, skip
+    case smalldatetime, smallint, snapshot, some, sort, sortkey, sounds, source, sp_executesql, sp_rename, spatial
+    case split, sql, sql_big_result, sql_buffer_result, sql_cache, sql_calc_found_rows, sql_no_cache, sql_small_result
+    case sqlstate, ss, stage, staleness, start, starting, statement, statistic, statistics, stats, stdin, stdout, step
+    case stop, storage, stored, straight_join, stream, streaming, strict, `struct`, submit, subpartition, subscribe
+    case subscription, subset, subtype, summarize, `super`, supplemental, suspend, swap, `switch`, symmetric, sync
+    case synonym, syntax, sysdate, sysdatetime, system, system_time, system_user, system_version, systimestamp, t
+    case table, tables, tablesample, tablespace, tablet, tablock, tablockx, tabular, tag, take, task, tblproperties
+    case temp, temporary, terminate, terminated, test, text, the, then, `throw`, ties, time, timeseries, timestamp
+    case timestamp_ltz, timestamp_ntz, timestamp_tz, timestampltz, timestampntz, timestamptz, timetz, timezone
+    case tinyint, title, to, top, totals, trace, trailing, tran, transaction, transform, tree, trigger, `true`
+    case truncate, `try`, try_cast, ts, tuple, type, uescape, uint64, unbounded, uncache, unconditional, undefined
+    case undo, undrop, union, unique, unknown, unlisten, unload, unlock, unlogged, unnest, unpivot, unregister, unset
+    case unsigned, until, upd, update, updlock, upsert, ur, uri, uris, url, us, usage, use, user, using, utc_date
+    case utc_time, utc_timestamp, uuid, vacuum, validate, value, values, `var`, varbinary, varchar, variadic, variant
+    case varying, vector, verbose, version, versions, view, volatile, volume, wait, waitfor, warehouse, watch
+    case watermark, week, weeks, when, `where`, which, `while`, window, window_start, with, within, without, wk, work
+    case workload, wrapper, write, xa, xlock, xml, xmlnamespaces, xmltable, xor, xquery, year, year_month, years, yr
+    case yy, yyyy, zerofill, zone
 }
 
 extension Keyword {
@@ -135,7 +136,8 @@ extension Keyword {
     var beginsAdministration: Bool {
         switch self {
         case .release, .xa, .repair, .binlog, .stop, .restart, .echo, .rebalance, .cancel, .pause, .recover, .wait,
-            .validate, .admin, .trace, .groom, .check, .snapshot, .test, .split, .clone:
+            .validate, .admin, .trace, .groom, .check, .snapshot, .test, .split, .clone, .analyse, .preload,
+            .recompress:
             true
         default: false
         }

@@ -19,7 +19,7 @@ extension Lexer {
     }
 
     /// Whether a new statement begins here.
-    private var isAtStatementStart: Bool { tokens.last.map { $0.kind == .semicolon } ?? true }
+    var isAtStatementStart: Bool { tokens.last.map { $0.kind == .semicolon } ?? true }
 
     /// The end of the line that holds this place.
     private var lineEnd: Int {
@@ -29,7 +29,7 @@ extension Lexer {
     }
 
     /// Ends a statement without a semicolon.
-    private mutating func endStatement(_ length: Int = 0) {
+    mutating func endStatement(_ length: Int = 0) {
         closeStatement()
         take(.semicolon, length)
         client.endsWithLine = false
@@ -108,6 +108,14 @@ extension Lexer {
         at += 2
         flags.insert(.spaceBefore)
         return true
+    }
+
+    // MARK: Notebooks
+
+    /// `-- COMMAND ----------` between the cells of a Databricks notebook, which need no semicolons.
+    var isCellSeparator: Bool {
+        guard peek(3) == UInt8(ascii: "C"), !isAtStatementStart else { return false }
+        return bytes[at...].starts(with: Array("-- COMMAND ---".utf8))
     }
 
     // MARK: SQL*Plus

@@ -11,8 +11,14 @@ extension Lexer {
             switch byte {
             case UInt8(ascii: "-"):
                 guard peek() == UInt8(ascii: "-") else { return }
-                if rules.dashCommentsNeedSpace, at + 2 < bytes.count, !classes[Int(peek(2))].contains(.space) {
+                if rules.dashCommentsNeedSpace, at + 2 < bytes.count, !classes[Int(peek(2))].contains(.space),
+                    !flags.contains(.newlineBefore), !isAtStatementStart
+                {
                     return
+                }
+                if isCellSeparator {
+                    endStatement()
+                    flags = []
                 }
                 skipLine()
             case UInt8(ascii: "/"):
@@ -26,7 +32,12 @@ extension Lexer {
             case UInt8(ascii: "*"):
                 guard closeVersionComment() else { return }
             case UInt8(ascii: "#"):
-                guard rules.hashComments else { return }
+                // Elsewhere too where no operand can stand before it.
+                guard
+                    rules.hashComments
+                        || classes[Int(peek())].contains(.space)
+                            && (flags.contains(.newlineBefore) || isAtStatementStart)
+                else { return }
                 skipLine()
             case UInt8(ascii: "{"):
                 guard peek() == UInt8(ascii: "#") || peek() == UInt8(ascii: "%") else { return }

@@ -139,12 +139,16 @@ struct Lexer {
                 take(.op)
             }
         case UInt8(ascii: "|"):
-            take(peek() == UInt8(ascii: ">") ? .pipeOperator : .op, peek() == UInt8(ascii: ">") ? 2 : 1)
+            let isPipe = peek() == UInt8(ascii: ">") && peek(2) != UInt8(ascii: ">")
+            take(isPipe ? .pipeOperator : .op, isPipe ? 2 : 1)
         case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "!"): take(.op, peek() == UInt8(ascii: "=") ? 2 : 1)
         case UInt8(ascii: ":"):
             switch peek() {
-            // CockroachDB writes a cast with three as well.
-            case UInt8(ascii: ":"): take(.doubleColon, peek(2) == UInt8(ascii: ":") && rules.folding == .lower ? 3 : 2)
+            // CockroachDB writes a cast with three as well, Vertica `::!` where it cannot fail.
+            case UInt8(ascii: ":"):
+                let third = peek(2)
+                let isLong = (third == UInt8(ascii: ":") || third == UInt8(ascii: "!")) && rules.folding == .lower
+                take(.doubleColon, isLong ? 3 : 2)
             case UInt8(ascii: "="): take(.assign, 2)
             default: take(.colon)
             }
@@ -155,7 +159,11 @@ struct Lexer {
         case UInt8(ascii: "$"): dollar()
         case UInt8(ascii: "#"):
             let distance = peek() == UInt8(ascii: "#") ? 2 : 1
-            if rules.hashNames, classes[Int(peek(distance))].contains(.letter) {
+            let next = peek(distance)
+            if rules.hashNames,
+                classes[Int(next)].contains(.letter)
+                    || rules.bracketNames && rules.atNames && (isDigit(next) || next == UInt8(ascii: "@"))
+            {
                 let start = at
                 at += distance
                 skipName()
@@ -181,6 +189,7 @@ struct Lexer {
         guard !flags.contains(.spaceBefore), let last = tokens.last else { return false }
         switch last.kind {
         case .word, .quotedName, .rightParen, .rightBracket: return true
+        case .number: return tokens.count > 1 && tokens[tokens.count - 2].kind == .dot
         default: return false
         }
     }
@@ -256,6 +265,7 @@ struct Lexer {
         var isName = false
         while at < bytes.count, isDigit(bytes[at]) || bytes[at] == UInt8(ascii: "_") { at += 1 }
         if at < bytes.count, bytes[at] == UInt8(ascii: "."), peek() != UInt8(ascii: "."),
+            start == 0 || bytes[start - 1] != UInt8(ascii: ".") || tokens.last?.kind != .dot,
             !(classes[Int(peek())].contains(.letter) && peek() | 32 != UInt8(ascii: "e"))
         {
             at += 1
@@ -307,7 +317,9 @@ struct Lexer {
             at += distance
             skipName()
             add(.variable, from: start)
-        } else if distance == 1, first == UInt8(ascii: "`") || first == UInt8(ascii: "'"), !rules.stages {
+        } else if distance == 1, first == UInt8(ascii: "`") || first == UInt8(ascii: "'"), rules.doubleQuotedStrings,
+            !rules.stages
+        {
             at += 1
             quoted(.variable, first, escapes: false)
         } else if rules.stages {

@@ -2,6 +2,8 @@ extension Parser {
     /// Whether the word here is an alias rather than the beginning of what comes next. Dialects reserve different words,
     /// so what follows the word decides where it can.
     func isAlias() -> Bool {
+        // A label of T-SQL.
+        if rules.optionalSemicolons, at(.colon, 1), token.flags.contains(.newlineBefore) { return false }
         guard let keyword else { return true }
         switch keyword {
         // Nowhere an alias.
@@ -69,7 +71,7 @@ extension Parser {
         case .version, .timestamp: return !at(.as, 1)
         case .at, .before:
             return !at(.leftParen, 1)
-                && !at(any: .time, .local, .snapshot, .branch, .tag, .timestamp, .commit, distance: 1)
+                && !at(any: .time, .local, .snapshot, .branch, .tag, .timestamp, .commit, .system_time, distance: 1)
         case .changes: return !at(.leftParen, 1)
         case .model: return !at(any: .dimension, .partition, .main, .return, .ignore, .keep, distance: 1)
         case .eq, .ne, .gt, .ge, .lt, .le: return !rules.wordComparisons

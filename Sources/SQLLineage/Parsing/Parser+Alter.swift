@@ -166,7 +166,7 @@ extension Parser {
         let start = at
         let swaps = at(.exchange)
         advance()
-        if at(any: .database, .dictionary, .user, .schema, .role), isName(1) { return try utility() }
+        if at(any: .database, .dictionary, .dictionaries, .user, .schema, .role), isName(1) { return try utility() }
         _ = take(any: .table, .tables, .object)
         var children = Children()
         repeat {
@@ -185,14 +185,17 @@ extension Parser {
         let isSchema = at(any: .schema, .namespace) || rules.useMeansSchema && !at(.catalog)
         let isOther = at(any: .role, .warehouse, .secondary)
         if at(any: .database, .schema, .catalog, .role, .warehouse, .namespace),
-            isName(1) || at(.string, 1) || at(.template, 1)
+            isName(1) || at(.string, 1) || at(.template, 1) || at(.variable, 1) || at(.colon, 1)
         {
             advance()
         }
         var value: UInt32 = 0
         if isOther {
             skipUntilStatementEnd()
-        } else if isName() || at(.template) || at(.variable) || at(.string) {
+        } else if at(.variable) || at(.colon) {
+            // A value that the text does not hold.
+            skipUntilStatementEnd()
+        } else if isName() || at(.template) || at(.string) {
             value = try dottedName()
             if at(.leftParen) { try skipParentheses() }
         }

@@ -6,7 +6,7 @@ extension Parser {
         if at(
             any: .transaction, .tran, .work, .deferred, .immediate, .exclusive, .isolation, .read, .distributed,
             distance: 1)
-            || at(.semicolon, 1) || at + 1 >= tree.tokens.count - 1
+            || at(.name, 1) && isName(2) && at(.semicolon, 3) || at(.semicolon, 1) || at + 1 >= tree.tokens.count - 1
         {
             advance()
             skipUntilStatementEnd()

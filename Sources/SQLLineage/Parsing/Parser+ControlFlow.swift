@@ -118,7 +118,7 @@ extension Parser {
             _ = take(.for)
             append(try query(), to: &children)
         } else {
-            try expect(.in)
+            if !take(.assign) { try expect(.in) }
             _ = take(any: .reverse, .array)
             if at(.leftParen), startsQuery(1) || startsNestedQuery() {
                 append(try query(), to: &children)

@@ -6,8 +6,10 @@ extension Parser {
         while !at(.endOfText), !at(.semicolon), !at(any: .for, .is) {
             if at(.leftParen) { try self.parameters(into: &parameters) } else { try skipItem() }
         }
-        advance()
-        if startsQuery() || at(.leftParen) {
+        if at(.for) || at(.is) { advance() }
+        if at(.subscribe) {
+            append(node(.subquery, from: at, child: try subscribe()), to: &children)
+        } else if startsQuery() || at(.leftParen) {
             append(node(.subquery, from: at, child: try query()), to: &children)
         } else if isName(), at(.semicolon, 1) || at(.endOfText, 1) {
             // Snowflake: the name of a result set.

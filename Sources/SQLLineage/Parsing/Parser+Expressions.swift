@@ -52,6 +52,13 @@ extension Parser {
     private mutating func readOperator() throws(SyntaxError) -> OperatorShape {
         switch kind {
         case .op:
+            if isOperator("!"), !startsOperand(1),
+                !(at(.op, 1) || at(.equals, 1)) || at(.equals, 1) && !isGlued(1) && isGlued()
+            {
+                // PostgreSQL's and DuckDB's factorial.
+                advance()
+                return .postfix
+            }
             if isOperator("%"), isPercentSign {
                 advance()
                 return .postfix
@@ -59,6 +66,8 @@ extension Parser {
             advance()
             // `>>`, `<->`, `~*`, `||/`: longer operators are read sign by sign.
             while continuesOperator { advance() }
+            // Oracle and T-SQL let white space stand within `< =`.
+            if at(.equals), isComparisonSign(at - 1) { advance() }
             if at(.arrow), isGlued() { advance() }
             return .binary
         case .star:
@@ -72,6 +81,16 @@ extension Parser {
             return try readKeywordOperator()
         default:
             return .none
+        }
+    }
+
+    /// Whether `<`, `>`, `!` or `^` alone stands at a token.
+    private func isComparisonSign(_ index: Int) -> Bool {
+        let token = tree.tokens[index]
+        guard token.end - token.start == 1 else { return false }
+        switch byte(token) {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "!"), UInt8(ascii: "^"): return true
+        default: return false
         }
     }
 

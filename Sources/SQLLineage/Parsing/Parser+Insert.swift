@@ -12,6 +12,7 @@ extension Parser {
         if at(.top), at(.leftParen, 1) {
             advance()
             try skipParentheses()
+            _ = take(.percent)
         }
         if take(.overwrite) { flags.insert(.replacing) }
         if at(any: .all, .first), at(any: .into, .when, distance: 1) {

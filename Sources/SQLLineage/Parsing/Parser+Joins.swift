@@ -141,7 +141,7 @@ extension Parser {
             advance()
         }
         var columns = Children()
-        if take(.as) {
+        if take(.as) || name != 0 && isName() && isAlias() && !at(.lateral) {
             if at(.leftParen) {
                 try columnNames(into: &columns)
             } else {

@@ -28,11 +28,11 @@ extension Parser {
         return nil
     }
 
-    /// Whether the angle brackets behind this word hold types, rather than being comparisons.
-    private var isTypeList: Bool {
+    /// Whether the angle brackets at a token hold types, rather than being comparisons.
+    func isTypeList(_ first: Int = 0) -> Bool {
         var level = 0
         // Longer lists of types than this are not written into expressions; the bound keeps reading linear.
-        for distance in 1..<256 {
+        for distance in first..<first + 256 {
             let token = peek(distance)
             switch token.kind {
             case .op:
@@ -50,7 +50,7 @@ extension Parser {
                 case .and, .or, .then, .else, .end, .from, .where, .as: return false
                 default: break
                 }
-            case .number where distance == 2: return false
+            case .number where distance == first + 1: return false
             case .quotedName, .number, .comma, .colon, .leftParen, .rightParen, .dot: break
             default: return false
             }
@@ -60,7 +60,7 @@ extension Parser {
 
     /// `ARRAY<INT>[…]`, `STRUCT<a INT>(…)`, `ROW(…)`, or nil where no type parameters stand here.
     mutating func typedConstructor() throws(SyntaxError) -> NodeID? {
-        guard isOperator("<", 1), isTypeList else { return nil }
+        guard isOperator("<", 1), isTypeList(1) else { return nil }
         let start = at
         let mark = (tree.nodes.count, tree.parts.count)
         do throws(SyntaxError) {

@@ -68,6 +68,7 @@ extension Parser {
             // A database link.
             advance()
             while at(.dot), isName(1) { advance(2) }
+            if at(.leftParen) { return try call(named: path, from: start) }
         }
         return node(.name, from: start, value: path)
     }
@@ -116,7 +117,7 @@ extension Parser {
                 advance()
                 var items = Children()
                 if take(.leftParen) {
-                    try commaList(into: &items) { (parser) throws(SyntaxError) in try parser.projectionItem() }
+                    repeat { append(try projectionItem(), to: &items) } while take(.comma) && !at(.rightParen)
                     try expect(.rightParen, ")")
                 } else {
                     append(try projectionItem(), to: &items)

@@ -20,8 +20,11 @@ extension Parser {
         try expect(.for)
         repeat {
             let keys = at
-            let column = isPivot ? try operand() : try unpivotName()
-            append(node(.on, from: keys, child: column), to: &children)
+            var columns = Children()
+            repeat {
+                append(isPivot ? try operand() : try unpivotName(), to: &columns)
+            } while isPivot && take(.comma)
+            append(node(.on, from: keys, columns), to: &children)
             try expect(.in)
             append(try pivotValues(), to: &children)
         } while !at(.rightParen) && !at(any: .group, .default) && (take(.for) || isName() || at(.leftParen))

@@ -155,7 +155,7 @@ extension Parser {
         case .collation where at(.for, 1) && at(.leftParen, 2):
             advance(2)
             return node(.call, from: start, child: try parenthesised(), value: path(start))
-        case .next where at(sequence: .next, .value, .for):
+        case .next where at(sequence: .next, .value, .for), .previous where at(sequence: .previous, .value, .for):
             advance(3)
             _ = try dottedName()
             if at(.over) { _ = try over() }

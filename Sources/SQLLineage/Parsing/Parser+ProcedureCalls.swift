@@ -62,7 +62,10 @@ extension Parser {
         }
         if startsOperand() || at(.variable) || at(.string) || at(.colon) { append(try expression(), to: &children) }
         if startsQuery() { append(try query(), to: &children) }
-        while !at(.endOfText), !at(.semicolon), !at(.rightParen), !(statementMayEnd && startsStatement) {
+        while !at(.endOfText), !at(.semicolon), !at(.rightParen) {
+            // `RETURNING BULK COLLECT INTO x`, `RETURN INTO x`
+            let isClause = at(.bulk) && at(.collect, 1) || at(.return) && at(.into, 1)
+            if statementMayEnd, startsStatement, !isClause { break }
             try skipItem()
         }
         return node(.executeImmediate, from: start, children, value: value)

@@ -202,9 +202,9 @@ extension Parser {
     private mutating func valuesTerm() throws(SyntaxError) -> NodeID {
         let start = at
         let values = try self.values()
-        guard at(.as) && isName(1) || isName() && at(.leftParen, 1) && isAlias(), let alias = try alias() else {
-            return values
-        }
+        let isNamed =
+            at(.as) && (isName(1) || at(.leftParen, 1)) || isName() && isAlias() && (at(.leftParen, 1) || endsItem(1))
+        guard isNamed, let alias = try alias() else { return values }
         var relation = Children()
         append(values, to: &relation)
         append(alias, to: &relation)

@@ -144,6 +144,7 @@ extension Parser {
         if at(any: .xml, .json, .browse) {
             while at(.word) || at(.comma) || at(.leftParen) {
                 if at(.option), at(.leftParen, 1) { return }
+                if statementMayEnd, token.flags.contains(.newlineBefore), startsStatement { return }
                 if at(any: .union, .except, .intersect) { return }
                 try skipItem()
             }

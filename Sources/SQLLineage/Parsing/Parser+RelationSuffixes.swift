@@ -27,6 +27,15 @@ extension Parser {
                 // T-SQL's hints, and the format of a file or stage.
                 try skipParentheses()
                 continue
+            case .leftParen
+            where !hasAlias && tree.nodes[Int(relation)].kind == .derived && isName(1)
+                && (at(.comma, 2) || at(.rightParen, 2)):
+                // Spark: `(VALUES (1, 2)) (a, b)`, the columns without a name for the whole.
+                var names = Children()
+                try columnNames(into: &names)
+                append(node(.alias, from: start, names), to: &children)
+                hasAlias = true
+                continue
             case .leftBracket where tree.nodes[Int(relation)].kind == .table:
                 try skipParentheses()
                 continue
@@ -72,6 +81,11 @@ extension Parser {
                     advance()
                     append(node(.operation, from: at, child: try primary()), to: &children)
                 }
+            case .before where at(.system_time, 1):
+                // MariaDB's DELETE HISTORY.
+                advance(2)
+                _ = take(any: .timestamp, .transaction)
+                append(node(.operation, from: start, child: try expression()), to: &children)
             case .watermark where isName(1) && at(.delay, 2):
                 advance(4)
                 _ = try expression()

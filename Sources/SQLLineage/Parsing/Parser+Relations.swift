@@ -98,13 +98,14 @@ extension Parser {
             return node(.variable, from: start, child: variable)
         case .word: break
         case .quotedName, .template, .variable: return try namedRelation()
-        case .dot where isName(1):
-            advance()
+        case .dot where isName(1) || at(.dot, 1):
+            // `..t`: the database and the schema are the default ones.
+            while at(.dot) { advance() }
             return try namedRelation()
         default: throw failure("a table or a query in parentheses")
         }
         switch keyword {
-        case .values where at(.leftParen, 1):
+        case .values where at(.leftParen, 1) || at(.number, 1) || at(.string, 1):
             return node(.derived, from: start, child: try values())
         case .table where at(.leftParen, 1), .the where at(.leftParen, 1):
             return try tableOperator()
@@ -116,7 +117,12 @@ extension Parser {
         case .values where at(.between, 1):
             // Exasol: a range of numbers.
             advance(2)
-            return node(.tableFunction, from: start, child: try expression())
+            let range = try expression()
+            if at(.with), at(.step, 1) {
+                advance(2)
+                _ = try operand()
+            }
+            return node(.tableFunction, from: start, child: range)
         case .unpivot where rules.unpivotsObjects && isName(1):
             // Redshift: the keys and values of an object as rows.
             advance()
@@ -232,6 +238,10 @@ extension Parser {
                 let alias = node(.alias, from: start, columns, flags: .implied)
                 append(alias, to: &children)
             }
+            if at(.with), isName(1), rules.optionalSemicolons, tree.keyword(UInt32(start)) == .openxml {
+                // The columns are those of a table.
+                advance(2)
+            }
             return node(.tableFunction, from: start, children)
         }
         return node(.table, from: start, value: path)
@@ -268,7 +278,7 @@ extension Parser {
             tree.tokens[at + 1].kind = .variable
             advance()
         }
-        let name = try dottedName()
+        let name = rules.dashNames && at(.word) ? try dashedName() : try dottedName()
         if rules.dashNames, at(.star), isGlued() { advance() }
         if rules.dashNames, at(.dot), at(.star, 1) { advance(2) }
         while isGlued(), at(.template) || tree.tokens[at - 1].kind == .template && (isName() || at(.dot) && isName(1)) {
@@ -286,6 +296,26 @@ extension Parser {
             try skipParentheses()
         }
         return name
+    }
+
+    /// `my-project.my-data.my-table`
+    private mutating func dashedName() throws(SyntaxError) -> UInt32 {
+        let start = tree.parts.count
+        let first = try dottedName()
+        while rules.dashNames, isOperator("-"), isGlued(), isGlued(1), tree.tokens[at - 1].kind == .word,
+            isName(1) || at(.number, 1)
+        {
+            // The last part goes on.
+            at -= 1
+            joinDashes()
+            tree.parts[tree.parts.count - 1] = UInt32(at)
+            advance()
+            guard at(.dot), isName(1) else { break }
+            advance()
+            _ = try dottedName()
+        }
+        return tree.parts.count == start + tree.path(first).count
+            ? first : SyntaxTree.pathValue(start: start, count: tree.parts.count - start)
     }
 
     /// Makes one word of `my-project`, as far as nothing stands between its parts.

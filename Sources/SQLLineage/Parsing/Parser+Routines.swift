@@ -210,6 +210,9 @@ extension Parser {
         while !at(.endOfText), !at(.semicolon) {
             switch keyword {
             case .as where what == .rule: advance()
+            case .execute where at(.as, 1):
+                // EXECUTE AS USER u, EXECUTE AS 'login'
+                advance(3)
             case .as, .do, .then:
                 advance()
                 if at(any: .also, .instead, .nothing) { advance() }

@@ -34,7 +34,7 @@ extension Parser {
         case .dots: return at(.dot) && at(.word, 1) && isGlued(1)
         case .colons: return at(.colon) && at(.word, 1) && isGlued(1)
         case .sqlPlus:
-            if at(.atSign) { return true }
+            if at(.atSign) || at(.variable) && byte(token) == UInt8(ascii: "@") { return true }
             guard at(.word) else { return false }
             if at(.set) {
                 return isName(1) && !at(any: .transaction, .role, .constraint, distance: 1) && !at(.equals, 2)
@@ -46,7 +46,7 @@ extension Parser {
     }
 
     private static let sqlPlusCommands: Set<String> = [
-        "spool", "whenever", "accept", "define", "undefine", "variable", "print", "col",
+        "spool", "whenever", "accept", "acc", "define", "undefine", "variable", "print", "col",
         "column", "ttitle", "btitle", "break", "clear", "host", "pause", "connect", "disconnect", "show",
     ]
 
@@ -61,7 +61,10 @@ extension Parser {
     /// T-SQL's GO, and SQL*Plus' slash, on a line of its own.
     private var isBatchSeparator: Bool {
         guard at(.go) || isOperator("/") else { return false }
-        guard at == 0 || token.flags.contains(.newlineBefore) else { return false }
+        guard at == 0 || token.flags.contains(.newlineBefore) || at(.go) && tree.tokens[at - 1].kind == .semicolon
+        else {
+            return false
+        }
         let next = at(.go) && at(.number, 1) ? peek(2) : peek()
         return next.kind == .endOfText || next.flags.contains(.newlineBefore)
     }
@@ -121,8 +124,16 @@ extension Parser {
 
     /// Whether a word stands here with which a statement can begin, so that one without semicolon may end before it.
     var startsStatement: Bool {
+        // A label of T-SQL.
+        if rules.optionalSemicolons, at(.colon, 1), token.flags.contains(.newlineBefore), isName() { return true }
         guard let keyword else { return false }
-        if keyword == .with { return startsQuery() }
+        switch keyword {
+        case .with: return startsQuery()
+        // T-SQL, where statements need no semicolons, has no FOR and no REPLACE, but options of these names.
+        case .for, .replace, .loop: if rules.optionalSemicolons, blockDepth == 0 { return false }
+        case .merge where at(.range, 1): return false
+        default: break
+        }
         return beginsStatement(keyword) || at(.colon, 1)
     }
 

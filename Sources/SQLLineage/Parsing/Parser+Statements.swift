@@ -80,7 +80,8 @@ extension Parser {
         case .sel, .ins, .upd, .del, .ct, .locking:
             guard rules.abbreviatedStatements else { return try otherStatement() }
             return try abbreviatedStatement(keyword)
-        case .replace where at(any: .view, .macro, .procedure, .function, .trigger, .recursive, distance: 1):
+        case .replace where at(any: .view, .macro, .procedure, .function, .trigger, .recursive, distance: 1),
+            .replace where at(.table, 1) && isName(2):
             return try create()
         case .insert, .replace, .update, .delete, .merge, .upsert:
             if keyword == .replace, !at(.into, 1), !isName(1) { return try otherStatement() }
@@ -95,6 +96,7 @@ extension Parser {
             // Vertica: a query of the past.
             while !at(.endOfText), !at(.semicolon), !startsQuery() { advance() }
             return try queryStatement()
+        case .define where isName(1): return try create()
         case .batch where at(.on, 1):
             // TiDB: a change in portions.
             while !at(any: .insert, .update, .delete, .replace), !at(.endOfText), !at(.semicolon) { advance() }

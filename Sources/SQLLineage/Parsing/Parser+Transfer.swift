@@ -17,6 +17,8 @@ extension Parser {
     private mutating func copy() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
+        // Snowflake: from stage to stage.
+        if at(.files), at(.into, 1) { advance() }
         var children = Children()
         if take(.into) {
             append(try copyEnd(), to: &children)

@@ -64,7 +64,7 @@ extension Parser {
     }
 
     private mutating func typeParameters() throws(SyntaxError) {
-        if isOperator("<") {
+        if isOperator("<"), takesTypes, isTypeList() {
             var level = 0
             repeat {
                 if at(.endOfText) || at(.semicolon) { throw failure(">") }
@@ -76,6 +76,14 @@ extension Parser {
             try skipParentheses()
         } else if at(.leftBracket), keyword(tree.tokens[at - 1]) == .map || keyword(tree.tokens[at - 1]) == .list {
             try skipParentheses()
+        }
+    }
+
+    /// Whether angle brackets behind the word before can hold types; behind `x::int` they compare.
+    private var takesTypes: Bool {
+        switch keyword(tree.tokens[at - 1]) {
+        case .array, .map, .struct, .object, .list, .row, .table, .tuple, .range, .multiset, .setof, nil: true
+        default: false
         }
     }
 

@@ -143,6 +143,7 @@ extension Parser {
             try skipParentheses()
         }
         var children = Children()
+        if at(.history) || at(.star), at(.from, 1) { advance() }
         if at(.from) {
             // DELETE FROM t …, or MySQL's DELETE FROM t, u USING …
             advance()

@@ -24,7 +24,8 @@ extension Parser {
         repeat {
             if isName(),
                 at(.cursor, 1)
-                    || at(any: .insensitive, .scroll, .no, .asensitive, .binary, distance: 1) && at(.cursor, 2)
+                    || at(any: .insensitive, .scroll, .no, .asensitive, .binary, .parallel, distance: 1)
+                        && (at(.cursor, 2) || at(.cursor, 3))
             {
                 let name = at
                 while !at(.cursor) { advance() }

@@ -112,7 +112,13 @@ extension Parser {
             advance()
         }
         _ = take(any: .asc, .desc, .ascending, .descending)
-        if take(.using) { while at(.op) || at(.equals) { advance() } }
+        if take(.using) {
+            if at(.operator), at(.leftParen, 1) {
+                advance()
+                try skipParentheses()
+            }
+            while at(.op) || at(.equals) { advance() }
+        }
         if take(.nulls) { advance() }
         if at(.with), at(.fill, 1) {
             advance(2)
