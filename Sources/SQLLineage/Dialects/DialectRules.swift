@@ -105,6 +105,8 @@ struct DialectRules: Sendable {
     var implicitRecursion = false
     /// PIVOT names its columns after the text of the value, quotes and all.
     var quotedPivotNames = false
+    /// PIVOT of one aggregate names its columns after the values alone, whatever the aggregate is called.
+    var barePivotNames = false
     /// PIVOT puts the aggregate's name before the value's.
     var pivotAggregateFirst = false
 

@@ -8,6 +8,7 @@ extension DialectRules {
         rules.rawStrings = true
         rules.lateralAliases = true
         rules.outputNames = .text
+        rules.barePivotNames = true
         rules.twoLevelNames = false
         rules.useMeansSchema = true
         rules.parametrizedAliases = true

@@ -41,50 +41,50 @@ enum Keyword: UInt16, CaseIterable {
     case jsonb, kafka, keep, keepdefaults, keepidentity, key, keys, kill, kind, kv, label, lambda, language, large
     case last, lateral, lazy, le, leading, leave, left, `let`, level, like, limit, line, lines, link, list, listen
     case live, load, local, localtime, localtimestamp, location, lock, locked, locking, log, logging, logical, login
-    case long, lookup, loop, low_priority, ls, lseg, lt, macaddr, macro, main, map, mark, masking, match, match_all
-    case match_any, match_condition, match_phrase, match_phrase_edge, match_phrase_prefix, match_recognize
+    case logs, long, lookup, loop, low_priority, ls, lseg, lt, macaddr, macro, main, map, mark, masking, match
+    case match_all, match_any, match_condition, match_phrase, match_phrase_edge, match_phrase_prefix, match_recognize
     case match_regexp, matched, materialized, max, measures, member, merge, metrics, mi, microsecond, microseconds
     case millennium, millisecond, milliseconds, min, minus, minute, minute_microsecond, minute_second, minutes, mm
     case mod, model, modifies, modify, mon, month, months, move, ms, msck, multiset, mutually, name, named, namespace
     case nan, nanosecond, nanoseconds, national, natural, nchar, ne, nearest, nested, network, new, new_table, next
     case no, noaudit, nocompress, nocycle, node, noexpand, nolock, normalized, not, notebook, nothing, notification
     case notify, notnull, nowait, ns, nth, null, nullaware, nulls, numeric, nvarchar, object, object_construct, of
-    case offset, old, old_table, omit, on, one, only, open, openxml, `operator`, optimize, option, optionally, options
-    case or, order, ordered, ordinality, out, outer, outfile, output, over, overflow, overlaps, overriding, overwrite
-    case package, paglock, parallel, parallel_enable, parquet, partition, partitioned, partitions, passing, paste
-    case path, pattern, pause, percent, perform, period, pipe, pipeline, pipelined, pivot, placing, plan, plpgsql
-    case plsql, point, policy, polygon, portion, position, positional, pragma, preceding, precision, prefix, preload
-    case prepare, previous, prewhere, primary, print, prior, proc, procedure, profile, program, project, projection
-    case properties, publication, purge, put, qq, qualify, quarter, quarters, query, quick, quiesce, quotes, raise
-    case raiserror, range, raw, read, readcommitted, readpast, reads, readuncommitted, real, reassign, rebalance
-    case receive, recompile, recompress, reconfigure, recover, recursion, recursive, redistribute, reduce, ref
-    case references, referencing, refresh, regclass, regexp, regexp_like, register, registry, reindex, release, reload
-    case remote, remove, rename, reorg, repair, `repeat`, repeatable, repeatableread, replace, replica, replicate
-    case repository, reservation, reservoir, reset, resignal, resource, respect, restart, restore, result_cache
-    case resultset, resume, `return`, returning, returns, reverse, revert, revoke, right, rlike, rm, role, rollback
-    case rollup, routine, row, rowlock, rownum, rows, rowtype, rr, rs, rule, running, runstats, s3, safe_cast, sample
-    case save, savepoint, scalar, schema, scn, scroll, search, search_path, second, second_microsecond, secondary
-    case seconds, secret, security, seed, sel, select, semantic, semantic_view, semi, send, separator, sequence, serde
-    case serdeproperties, serializable, server, service, session, session_user, set, setof, sets, settings, shallow
-    case shard, share, show, shuffle, shutdown, siblings, signal, signed, similar, similarity, sink, skip
-    case smalldatetime, smallint, snapshot, some, sort, sortkey, sounds, source, sp_executesql, sp_rename, spatial
-    case split, sql, sql_big_result, sql_buffer_result, sql_cache, sql_calc_found_rows, sql_no_cache, sql_small_result
-    case sqlstate, ss, stage, staleness, start, starting, statement, statistic, statistics, stats, stdin, stdout, step
-    case stop, storage, stored, straight_join, stream, streaming, strict, `struct`, submit, subpartition, subscribe
-    case subscription, subset, subtype, summarize, `super`, supplemental, suspend, swap, `switch`, symmetric, sync
-    case synonym, syntax, sysdate, sysdatetime, system, system_time, system_user, system_version, systimestamp, t
-    case table, tables, tablesample, tablespace, tablet, tablock, tablockx, tabular, tag, take, task, tblproperties
-    case temp, temporary, terminate, terminated, test, text, the, then, `throw`, ties, time, timeseries, timestamp
-    case timestamp_ltz, timestamp_ntz, timestamp_tz, timestampltz, timestampntz, timestamptz, timetz, timezone
-    case tinyint, title, to, top, totals, trace, trailing, tran, transaction, transform, tree, trigger, `true`
-    case truncate, `try`, try_cast, ts, tuple, type, uescape, uint64, unbounded, uncache, unconditional, undefined
-    case undo, undrop, union, unique, unknown, unlisten, unload, unlock, unlogged, unnest, unpivot, unregister, unset
-    case unsigned, until, upd, update, updlock, upsert, ur, uri, uris, url, us, usage, use, user, using, utc_date
-    case utc_time, utc_timestamp, uuid, vacuum, validate, value, values, `var`, varbinary, varchar, variadic, variant
-    case varying, vector, verbose, version, versions, view, volatile, volume, wait, waitfor, warehouse, watch
-    case watermark, week, weeks, when, `where`, which, `while`, window, window_start, with, within, without, wk, work
-    case workload, wrapper, write, xa, xlock, xml, xmlnamespaces, xmltable, xor, xquery, year, year_month, years, yr
-    case yy, yyyy, zerofill, zone
+    case offset, old, old_table, omit, on, one, only, open, openquery, openrowset, openxml, `operator`, optimize
+    case option, optionally, options, or, order, ordered, ordinality, out, outer, outfile, output, over, overflow
+    case overlaps, overriding, overwrite, package, paglock, parallel, parallel_enable, parameters, parquet, partition
+    case partitioned, partitions, passing, paste, path, pattern, pause, percent, perform, period, pipe, pipeline
+    case pipelined, pivot, placing, plan, plpgsql, plsql, point, policy, polygon, portion, position, positional
+    case pragma, preceding, precision, prefix, preload, prepare, previous, prewhere, primary, print, prior, proc
+    case procedure, profile, program, project, projection, properties, publication, purge, put, qq, qualify, quarter
+    case quarters, query, quick, quiesce, quotes, raise, raiserror, range, raw, read, readcommitted, readpast, reads
+    case readuncommitted, real, reassign, rebalance, receive, recompile, recompress, reconfigure, recover, recursion
+    case recursive, redistribute, reduce, ref, references, referencing, refresh, regclass, regexp, regexp_like
+    case register, registry, reindex, release, reload, remote, remove, rename, reorg, repair, `repeat`, repeatable
+    case repeatableread, replace, replica, replicate, repository, reservation, reservoir, reset, resignal, resource
+    case respect, restart, restore, result_cache, resultset, resume, `return`, returning, returns, reverse, revert
+    case revoke, right, rlike, rm, role, rollback, rollup, routine, row, rowlock, rownum, rows, rowtype, rr, rs, rule
+    case running, runstats, s3, safe_cast, sample, save, savepoint, scalar, schema, scn, scroll, search, search_path
+    case second, second_microsecond, secondary, seconds, secret, security, seed, sel, select, semantic, semantic_view
+    case semi, send, separator, sequence, serde, serdeproperties, serializable, server, service, session, session_user
+    case set, setof, sets, settings, shallow, shard, share, show, shuffle, shutdown, siblings, signal, signed, similar
+    case similarity, sink, skip, smalldatetime, smallint, snapshot, some, sort, sortkey, sounds, source, sp_executesql
+    case sp_rename, spatial, split, sql, sql_big_result, sql_buffer_result, sql_cache, sql_calc_found_rows
+    case sql_no_cache, sql_small_result, sqlstate, ss, stage, staleness, start, starting, statement, statistic
+    case statistics, stats, stdin, stdout, step, stop, storage, stored, straight_join, stream, streaming, strict
+    case `struct`, submit, subpartition, subscribe, subscription, subset, subtype, summarize, `super`, supplemental
+    case suspend, swap, `switch`, symmetric, sync, synonym, syntax, sysdate, sysdatetime, system, system_time
+    case system_user, system_version, systimestamp, t, table, tables, tablesample, tablespace, tablet, tablock
+    case tablockx, tabular, tag, take, task, tblproperties, temp, temporary, terminate, terminated, test, text, the
+    case then, `throw`, ties, time, timeseries, timestamp, timestamp_ltz, timestamp_ntz, timestamp_tz, timestampltz
+    case timestampntz, timestamptz, timetz, timezone, tinyint, title, to, top, totals, trace, trailing, tran
+    case transaction, transform, tree, trigger, `true`, truncate, `try`, try_cast, ts, tuple, type, uescape, uint64
+    case unbounded, uncache, unconditional, undefined, undo, undrop, union, unique, unknown, unlisten, unload, unlock
+    case unlogged, unnest, unpivot, unregister, unset, unsigned, until, upd, update, updlock, upsert, ur, uri, uris
+    case url, us, usage, use, user, using, utc_date, utc_time, utc_timestamp, uuid, vacuum, validate, value, values
+    case `var`, varbinary, varchar, variadic, variant, varying, vector, verbose, version, versions, view, volatile
+    case volume, wait, waitfor, warehouse, watch, watermark, week, weeks, when, `where`, which, `while`, window
+    case window_start, with, within, without, wk, work, workload, wrapper, write, xa, xlock, xml, xmlnamespaces
+    case xmltable, xor, xquery, year, year_month, years, yr, yy, yyyy, zerofill, zone
 }
 
 extension Keyword {

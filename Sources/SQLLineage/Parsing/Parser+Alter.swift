@@ -13,10 +13,10 @@ extension Parser {
             return try currentSchema(from: start, behind: 1)
         }
         if at(.task) { return try alterTask(from: start) }
-        guard at(any: .table, .view, .tables, .function, .procedure, .proc) else { return try utility() }
+        guard at(any: .table, .view, .tables, .function, .procedure, .proc) else { return try utility(from: start) }
         if at(any: .function, .procedure, .proc) {
             let isTSQL = rules.optionalSemicolons
-            return isTSQL ? try createRoutine(from: start) : try utility()
+            return isTSQL ? try createRoutine(from: start) : try utility(from: start)
         }
         let isView = at(.view)
         advance()
@@ -42,7 +42,13 @@ extension Parser {
             skipStatement()
             return node(.swap, from: start, children)
         }
-        if isView, at(.as) || startsQuery() {
+        if isView, at(.as) || startsQuery() || at(.leftParen) && distance(behind: 0).map({ at(.as, $0) }) == true {
+            if at(.leftParen) {
+                let list = at
+                var names = Children()
+                try columnNames(into: &names)
+                append(node(.insertColumns, from: list, names), to: &children)
+            }
             _ = take(.as)
             append(try query(), to: &children)
             return node(.createView, from: start, children, flags: [.view, .replacing])
@@ -125,7 +131,7 @@ extension Parser {
             advance()
         }
         guard at(any: .table, .view), isName(1) || at(.template, 1) || at(.string, 1) || at(.variable, 1) else {
-            return try utility()
+            return try utility(from: start)
         }
         advance()
         _ = take(sequence: .if, .exists)
@@ -147,8 +153,10 @@ extension Parser {
     mutating func truncate() throws(SyntaxError) -> NodeID {
         let start = at
         advance()
-        if at(any: .database, .schema), isName(1) { return try utility() }
-        if at(.all), at(.tables, 1) { return try utility() }
+        if at(any: .database, .schema), isName(1) { return try utility(from: start) }
+        if at(.all) && at(.tables, 1) || at(.tables) && at(.from, 1) || at(.audit) && at(.logs, 1) {
+            return try utility(from: start)
+        }
         _ = take(.table)
         _ = take(sequence: .if, .exists)
         _ = take(.only)
@@ -166,7 +174,9 @@ extension Parser {
         let start = at
         let swaps = at(.exchange)
         advance()
-        if at(any: .database, .dictionary, .dictionaries, .user, .schema, .role), isName(1) { return try utility() }
+        if at(any: .database, .dictionary, .dictionaries, .user, .schema, .role), isName(1) {
+            return try utility(from: start)
+        }
         _ = take(any: .table, .tables, .object)
         var children = Children()
         repeat {

@@ -41,6 +41,10 @@ extension Parser {
         case .partition where at(.by, 1):
             append(try partitionBy(), to: &children)
             return true
+        case .using where at(.parameters, 1):
+            // Vertica
+            skipUntil { $0 == .rightParen }
+            return true
         case .from, .for, .using, .placing, .separator, .value, .passing, .against, .similar:
             // Between the arguments of EXTRACT, SUBSTRING, TRIM, OVERLAY, GROUP_CONCAT, JSON_OBJECT, …
             guard !children.isEmpty, startsOperand(1) || at(.colon, 1),
@@ -131,6 +135,13 @@ extension Parser {
             return true
         case .table where isTableArgument:
             append(try tableArgument(), to: &children)
+            return true
+        case .data where at(.equals, 1) && isName(2) && rules.optionalSemicolons:
+            // T-SQL's PREDICT (MODEL = @m, DATA = t AS d).
+            let start = at
+            advance(2)
+            let source = try relation()
+            append(node(.subquery, from: start, child: selectAll(from: source, start: start)), to: &children)
             return true
         case .settings where isName(1) && at(.equals, 2):
             skipUntil { $0 == .rightParen }

@@ -92,6 +92,14 @@ extension Parser {
         case .clone where isName(1) || at(.template, 1), .copy where isName(1) && !at(.grants, 1):
             advance()
             append(node(.clone, from: start, child: try tableReference()), to: &children)
+        case .from where isName(1) && !at(.location, 1) && isModel(children):
+            // Redshift: a model of all columns of a table.
+            advance()
+            let source = node(.table, from: at, value: try tableName())
+            append(selectAll(from: source, start: start), to: &children)
+        case .from where at(.leftParen, 1) && startsQuery(2) && isModel(children):
+            advance()
+            append(try query(), to: &children)
         case .from where isName(1) && at(.table, 2) && at(.string, 3):
             // RisingWave: a table of a database that is a source.
             advance()
@@ -120,6 +128,12 @@ extension Parser {
             return false
         }
         return true
+    }
+
+    /// Whether MODEL stands before the name of what is created.
+    private func isModel(_ children: Children) -> Bool {
+        let name = Int(tree.nodes[Int(children.first)].start)
+        return name > 0 && tree.keyword(UInt32(name - 1)) == .model
     }
 
     private mutating func tableReference() throws(SyntaxError) -> NodeID {

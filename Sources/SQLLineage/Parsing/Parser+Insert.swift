@@ -55,7 +55,9 @@ extension Parser {
             return node(.derived, from: start, child: try parenthesisedQuery())
         }
         let isIdentifier = at(.identifier) && at(.leftParen, 1)
+        let isRemote = at(any: .openquery, .openrowset) && at(.leftParen, 1)
         let path = try tableName()
+        if isRemote { return node(.tableFunction, from: start, child: try call(named: path, from: start)) }
         var children = Children()
         if isIdentifier { append(try call(named: path, from: start), to: &children) }
         return node(.table, from: start, children, value: path, flags: .target)

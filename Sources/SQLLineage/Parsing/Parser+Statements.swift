@@ -96,6 +96,12 @@ extension Parser {
             // Vertica: a query of the past.
             while !at(.endOfText), !at(.semicolon), !startsQuery() { advance() }
             return try queryStatement()
+        case .assert where startsOperand(1):
+            // BigQuery: what must hold is read.
+            advance()
+            let condition = node(.condition, from: at, child: try expression())
+            try skipRest()
+            return node(.block, from: start, child: condition)
         case .define where isName(1): return try create()
         case .batch where at(.on, 1):
             // TiDB: a change in portions.

@@ -50,7 +50,7 @@ extension Parser {
                 advance()
             } else if at(.database) {
                 // DuckDB's COPY FROM DATABASE.
-                return try utility()
+                return try utility(from: start)
             } else {
                 other = try copyEnd()
             }
@@ -242,7 +242,7 @@ extension Parser {
         let start = at
         advance()
         if at(.from) { return try loadFile(from: start) }
-        guard take(.data) || take(.xml) else { return try utility() }
+        guard take(.data) || take(.xml) else { return try utility(from: start) }
         var children = Children()
         if !at(any: .into, .overwrite) {
             // LOCAL INFILE, INPATH, FROM S3 PREFIX, KAFKA, LINK name, … before the file.

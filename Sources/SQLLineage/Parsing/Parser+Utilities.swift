@@ -1,7 +1,7 @@
 extension Parser {
     /// A statement that moves no data: read over as a whole. Queries in it are kept where they say what is read.
-    mutating func utility() throws(SyntaxError) -> NodeID {
-        let start = at
+    mutating func utility(from first: Int? = nil) throws(SyntaxError) -> NodeID {
+        let start = first ?? at
         let isShort = keyword?.beginsShortUtility == true
         advance()
         if isShort { _ = take(any: .tran, .transaction, .work) }
@@ -83,7 +83,7 @@ extension Parser {
         let start = at
         advance()
         _ = take(.lazy)
-        guard take(.table) else { return try utility() }
+        guard take(.table) else { return try utility(from: start) }
         var children = Children()
         append(node(.table, from: at, value: try tableName()), to: &children)
         if take(.options) { try skipParentheses() }

@@ -9,6 +9,7 @@ extension Resolver {
             return known
         }
         if name == "result_scan", let lastQuery { return resolveQuery(lastQuery, parent: -1, name: 0) }
+        if name == "containstable" || name == "freetexttable" { return searchedTable(call) }
         if name == "tumble" || name == "hop", let known = windows(of: call) { return known }
         switch name {
         case "identifier", "table", "stream", "dynamic_table", "remote", "cluster", "s3", "gcs", "hdfs", "url", "file",
@@ -90,6 +91,24 @@ extension Resolver {
         return relation(ofTable: table(name, at: call.start))
     }
 
+    /// T-SQL's `CONTAINSTABLE(table, column, 'text')`: the keys and ranks of the rows that are found.
+    private mutating func searchedTable(_ call: Node) -> RelationID? {
+        let first = tree.nodes[Int(call.firstChild)]
+        guard first.kind == .name, first.next != 0 else { return nil }
+        let rows = self.relation(ofTable: table(fullName(tree.path(first.value)), at: first.start))
+        let scope = pushScope(parent: -1)
+        enter(rows, symbol: OutputColumn.unnamedSymbol, scope: scope)
+        let mark = sets.mark()
+        walk(first.next, .transformation, scope: scope, since: mark)
+        let set = sets.close(mark)
+        var relation = Relation(shape: .derived)
+        for name in ["KEY", "RANK"] {
+            relation.columns.append(
+                OutputColumn(symbol: tree.symbols.intern(name), spelling: spelling(name), set: set, node: 0))
+        }
+        return add(relation)
+    }
+
     /// RisingWave's `TUMBLE(table, time, size)` and HOP: the rows of a table with the window that each falls into.
     private mutating func windows(of call: Node) -> RelationID? {
         let first = tree.nodes[Int(call.firstChild)]
@@ -112,7 +131,7 @@ extension Resolver {
         return add(relation)
     }
 
-    private static let remoteQueries: Set<String> = [
+    static let remoteQueries: Set<String> = [
         "openquery", "openrowset", "external_query", "postgres_query", "mysql_query", "sqlite_query", "query",
     ]
 

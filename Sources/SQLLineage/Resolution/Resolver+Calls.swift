@@ -73,7 +73,8 @@ extension Resolver {
                 } else {
                     walk(child, role, scope: scope, since: mark)
                 }
-            case .name where isTimeUnit(part) && takesTimeUnit(node):
+            case .name
+            where isTimeUnit(part) && takesTimeUnit(node) || isNormalForm(part) && name.hasPrefix("normalize"):
                 position += 1
             default:
                 let steers =
@@ -173,6 +174,13 @@ extension Resolver {
     private func isTimeUnit(_ argument: Node) -> Bool {
         let path = tree.path(argument.value)
         return path.count == 1 && keyword(tree.parts[path.lowerBound])?.isTimeUnit == true
+    }
+
+    /// `NORMALIZE(x, NFKC)`
+    private func isNormalForm(_ argument: Node) -> Bool {
+        let path = tree.path(argument.value)
+        return path.count == 1
+            && ["nfc", "nfkc", "nfd", "nfkd"].contains(tree.unquoted(tree.parts[path.lowerBound]).lowercased())
     }
 
     /// EXTRACT, DATEDIFF, DATE_TRUNC and others that are told a unit by a word.

@@ -39,6 +39,9 @@ extension Resolver {
         }
         if let set = triggerRow(first, column: tree.parts[path.lowerBound + 1]) { return set }
         if let set = variableSet(first, field: tree.parts[path.lowerBound + 1]) { return set }
+        if isInRoutine, let routine = session.routine, tree.unquoted(first).lowercased() == routine {
+            return variableSet(tree.parts[path.lowerBound + 1], field: nil) ?? 0
+        }
         if ["nextval", "currval"].contains(tree.unquoted(tree.parts[path.upperBound - 1]).lowercased()) { return 0 }
         // A field of a column of the only table, where nothing is known of its columns.
         if let set = resolveUnqualified(first, scope: scope, aliasesFirst: aliasesFirst, quietly: true) {

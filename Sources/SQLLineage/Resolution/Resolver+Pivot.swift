@@ -129,7 +129,7 @@ extension Resolver {
                 name = tree.text(tree.span(value.node))
             }
         }
-        guard aggregate.alias != 0 || !single else { return name }
+        guard aggregate.alias != 0 && !rules.barePivotNames || !single else { return name }
         let suffix = aggregate.alias != 0 ? folded(aggregate.alias) : tree.text(tree.span(aggregate.node))
         return rules.pivotAggregateFirst ? "\(suffix)_\(name)" : "\(name)_\(suffix)"
     }
@@ -272,6 +272,7 @@ extension Resolver {
             where !result.columns.contains(where: { $0.symbol == column.symbol }) {
                 result.columns.append(column)
             }
+            result.isOpen = relations[id].isOpen
         }
         return add(result)
     }

@@ -5,10 +5,11 @@ extension Resolver {
     mutating func routineStatement(_ id: NodeID) {
         begin(.createRoutine, id)
         finish()
-        let outer = (isInRoutine, session.trigger)
+        let outer = (isInRoutine, session.trigger, session.routine)
         isInRoutine = true
         session.trigger = trigger(of: id)
-        defer { (isInRoutine, session.trigger) = outer }
+        session.routine = tree.path(tree.nodes[Int(id)].value).last.map { tree.unquoted(tree.parts[$0]).lowercased() }
+        defer { (isInRoutine, session.trigger, session.routine) = outer }
         noteTableFunction(id)
         var child = tree.nodes[Int(id)].firstChild
         while child != 0 {

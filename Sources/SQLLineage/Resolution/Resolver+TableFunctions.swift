@@ -98,7 +98,7 @@ extension Resolver {
     /// BigQuery's ML and AI functions pass on the columns of their input; VECTOR_SEARCH has them in two structs.
     private mutating func passedColumns(_ call: Node, _ name: String, into relation: inout Relation) {
         let isSearch = name == "vector_search"
-        guard isSearch || name.hasPrefix("ml.") || name.hasPrefix("ai.") else { return }
+        guard isSearch || name.hasPrefix("ml.") || name.hasPrefix("ai.") || name == "predict" else { return }
         var labels = ["base", "query"][...]
         var argument = call.firstChild
         while argument != 0 {

@@ -18,6 +18,9 @@ struct Session {
     /// Variables whose value is a known text (dynamic SQL), by case-folded name.
     var texts: [String: String] = [:]
 
+    /// The routine at hand, case-folded: its parameters may be qualified by it.
+    var routine: String?
+
     /// What the trigger at hand sees, and by name what functions do that triggers call.
     var trigger: Trigger?
     var triggerFunctions: [String: Trigger] = [:]
