@@ -16,6 +16,12 @@ enum StructType {
         }
     }
 
+    /// Whether a type is an array of another.
+    static func isArray(_ type: String) -> Bool {
+        let text = Substring(type).trimmed
+        return text.hasSuffix("]") || ["array", "list"].contains { text.lowercased().hasPrefix($0) }
+    }
+
     /// What stands in the brackets behind one of the names.
     private static func argument(of text: Substring, named names: [String]) -> Substring? {
         guard let open = text.firstIndex(where: { $0 == "<" || $0 == "(" }), let last = text.last,

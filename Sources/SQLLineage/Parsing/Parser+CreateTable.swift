@@ -218,6 +218,7 @@ extension Parser {
                     advance()
                     while at(.dot), isName(1) { advance(2) }
                     let name = UInt32(at - 1)
+                    skipNestedType()
                     skipUntil { $0 == .comma || $0 == .rightParen }
                     append(node(.columnDefinition, from: start, value: name), to: &children)
                 } else {
@@ -227,6 +228,19 @@ extension Parser {
             if !take(.comma) { break }
         }
         try expect(.rightParen, ")")
+    }
+
+    /// Skips `STRUCT<a INT64, b STRING>` and the like: its commas end no column.
+    private mutating func skipNestedType() {
+        guard at(any: .array, .struct, .map, .list, .range), isOperator("<", 1) else { return }
+        advance()
+        var level = 0
+        repeat {
+            if isOperator("<") { level += 1 }
+            if isOperator(">") { level -= 1 }
+            if at(.semicolon) || at(.endOfText) { return }
+            advance()
+        } while level > 0
     }
 
     /// Whether a word that can begin a constraint names a column after all: a type stands behind it.

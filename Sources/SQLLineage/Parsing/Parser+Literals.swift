@@ -71,7 +71,10 @@ extension Parser {
             return nil
         }
         switch kind {
-        case .leftBracket: return try bracketed()
+        case .leftBracket:
+            let array = try bracketed()
+            tree.nodes[Int(array)].value = UInt32(start)
+            return array
         case .leftParen: return try call(named: path(start), from: start)
         case .string, .leftBrace: return try primary()
         default:
@@ -91,7 +94,9 @@ extension Parser {
         } else {
             append(try expression(), to: &children)
         }
+        var typeStart = 0
         if take(.as) || take(.comma) {
+            typeStart = at
             if at(.string) { advance() } else { try type() }
         }
         // FORMAT '…', DEFAULT x ON CONVERSION ERROR, RENAME FIELDS, …
@@ -105,7 +110,7 @@ extension Parser {
             }
         }
         try expect(.rightParen, ")")
-        return node(.cast, from: start, children)
+        return node(.cast, from: start, children, value: UInt32(typeStart))
     }
 
     /// `INTERVAL '1' DAY`, `INTERVAL (a + 1) MONTH`; a column may have that name as well.

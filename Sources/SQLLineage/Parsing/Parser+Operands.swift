@@ -116,8 +116,9 @@ extension Parser {
                     advance()
                     operand = try call(named: path(name), from: start)
                 } else {
-                    if at(.string) { advance() } else { try type() }
-                    operand = node(.cast, from: start, child: operand)
+                    let type = UInt32(at)
+                    if at(.string) { advance() } else { try self.type() }
+                    operand = node(.cast, from: start, child: operand, value: type)
                 }
             case .op where isOperator("!") && at(.colon, 1) && isOperator(">", 2),
                 .colon where isOperator(">", 1) && isGlued(1):

@@ -36,7 +36,7 @@ extension Parser {
                 if at(.percent), startsOperand(1) || at(.star, 1) || at(.with, 1) { advance() }
                 _ = take(sequence: .with, .ties)
             case .as where at(any: .struct, .value, distance: 1):
-                if at(.struct, 1) { flags.insert(.asStruct) }
+                flags.insert(at(.struct, 1) ? .asStruct : .asValue)
                 advance(2)
             case .as where isName(1) && rules.selectAsType:
                 advance()

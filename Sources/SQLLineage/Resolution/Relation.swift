@@ -39,12 +39,18 @@ struct Relation {
     /// ``Shape/base``: index into ``Resolver/tables``.
     var table: Int = -1
     var columns: ContiguousArray<OutputColumn> = []
+    /// The columns are the fields of what stands in an array, rather than of a single value.
+    var isCollection = false
+    /// Its rows are structs with these columns (`SELECT AS STRUCT`).
+    var isValueTable = false
     /// More columns than ``columns`` says: an unknown table, or a query with an unresolved star.
     var isOpen = false
-    /// ``Shape/function``: what every column comes from.
+    /// ``Shape/function``: what every column comes from. Else, where not 0, the value whose fields are the columns.
     var set: SetID = 0
-    /// ``Shape/function``: what each argument gives, where there are several (`UNNEST(a, b)`).
+    /// ``Shape/function``: what each argument of UNNEST gives.
     var arguments: [SetID] = []
+    /// ``Shape/function``: what the columns are where the elements of each argument are taken apart.
+    var elements: [SetID] = []
     /// The name that passages show; empty for none.
     var scopeName: Spelling = 0
     /// Places of the columns by symbol, made for wide relations.

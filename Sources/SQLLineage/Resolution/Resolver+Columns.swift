@@ -21,6 +21,7 @@ extension Resolver {
                 return passed(relations[id].columns[place].set, through: relations[id].scopeName)
             }
             guard relations[id].isOpen else { return nil }
+            if relations[id].set != 0 { return field(token, of: relations[id].set) }
             return columnThroughStars(symbol, spelling: spelling, of: id, at: token)
         case .function:
             if let place = relations[id].place(of: symbol) { return relations[id].columns[place].set }
@@ -98,7 +99,9 @@ extension Resolver {
     mutating func field(_ token: UInt32, of set: SetID) -> SetID {
         let symbol = nameSymbol(token)
         if let fields = structFields[set] {
-            if let place = relations[fields].place(of: symbol) { return relations[fields].columns[place].set }
+            if let place = relations[fields].place(of: symbol) ?? place(named: token, in: fields) {
+                return relations[fields].columns[place].set
+            }
             if relations[fields].isOpen, let through = column(symbol, spelling: token, of: fields, at: token) {
                 return through
             }

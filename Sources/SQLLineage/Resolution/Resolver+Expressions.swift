@@ -5,14 +5,15 @@ extension Resolver {
         if node.kind == .name, role.direct == .identity, role.indirect.isEmpty {
             return resolve(tree.path(node.value), scope: scope)
         }
+        if role.direct == .identity, role.indirect.isEmpty,
+            let set = structuredSet(of: expression, node, scope: scope)
+        {
+            return set
+        }
         let mark = sets.mark()
         walk(expression, role, scope: scope, since: mark)
         let set = sets.close(mark)
-        if node.kind == .structure || node.kind == .call || node.kind == .subquery || node.kind == .field
-            || node.kind == .index || node.kind == .array
-        {
-            noteFields(of: expression, set: set, scope: scope)
-        }
+        if node.kind == .call || node.kind == .caseExpression { noteFields(of: expression, set: set, scope: scope) }
         return set
     }
 
@@ -132,6 +133,7 @@ extension Resolver {
     private mutating func walkSubquery(_ node: Node, _ role: Role, scope: Int, since mark: Int) {
         if node.flags.contains(.implied) { return walk(node.firstChild, role, scope: scope, since: mark) }
         let relation = resolveQuery(node.firstChild, parent: scope, name: 0)
+        let role = relations[relation].isValueTable ? role.transformed : role
         for column in relations[relation].columns { sets.add(column.set, role, since: mark) }
     }
 

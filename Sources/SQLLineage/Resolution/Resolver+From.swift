@@ -119,12 +119,10 @@ extension Resolver {
         var relation = Relation(shape: .function, set: elements)
         relation.isOpen = true
         if let fields = structFields[set] {
-            relation.columns = relations[fields].columns
-            for index in relation.columns.indices {
-                let mark = sets.mark()
-                sets.add(relation.columns[index].set, .transformation, since: mark)
-                relation.columns[index].set = sets.close(mark)
-            }
+            addFields(fields, to: &relation)
+        } else if let columns = typedFields(of: elements, at: name) {
+            relation.columns = columns
+            relation.isOpen = false
         }
         return add(relation)
     }
@@ -157,6 +155,7 @@ extension Resolver {
         var id = id
         var symbol = symbol
         var path = path
+        var offset: UInt32 = 0
         var child = node.firstChild
         while child != 0 {
             let part = tree.nodes[Int(child)]
@@ -189,16 +188,21 @@ extension Resolver {
             case .matchRecognize:
                 id = resolveMatchRecognize(part, over: id, symbol: symbol, scope: scope)
                 symbol = OutputColumn.unnamedSymbol
-            case .offsetAlias:
-                var relation = relations[id]
-                relation.columns.append(
-                    OutputColumn(symbol: nameSymbol(part.value), spelling: part.value, set: 0, node: 0))
-                id = add(relation)
+            case .offsetAlias: offset = part.value
             default: break
             }
             child = part.next
         }
         enter(id, symbol: symbol, path: path, scope: scope)
+        if offset != 0 {
+            // The place of the element stands beside it, and is no column of its own.
+            // The keys that UNPIVOT gives are data of the object.
+            let isKey = node.kind == .tableFunction && rules.unpivotsObjects
+            let column = OutputColumn(
+                symbol: nameSymbol(offset), spelling: offset, set: isKey ? relations[id].set : 0, node: 0)
+            enter(
+                add(Relation(shape: .derived, columns: [column])), symbol: OutputColumn.unnamedSymbol, scope: scope)
+        }
     }
 
     // MARK: Locations

@@ -35,7 +35,8 @@ extension Resolver {
         var relation = Relation(shape: .derived)
         if !isExists { relation.columns = project(projection, scope: scope) }
         relation.isOpen = relation.columns.contains { $0.isStar }
-        if node.flags.contains(.asStruct) { relation.columns = asStruct(relation.columns) }
+        relation.isValueTable = node.flags.contains(.asStruct)
+        if node.flags.contains(.asValue), relation.columns.count == 1 { takeApart(&relation, at: node.start) }
         resolveClauses(node.firstChild, columns: relation.columns, scope: scope)
         if let tail { resolveClauses(tail, columns: relation.columns, scope: scope) }
         relation.makeIndex()
@@ -52,13 +53,21 @@ extension Resolver {
         }
     }
 
-    /// `SELECT AS STRUCT a, b`: one value with fields.
-    private mutating func asStruct(_ columns: ContiguousArray<OutputColumn>) -> ContiguousArray<OutputColumn> {
-        let mark = sets.mark()
-        for column in columns { sets.add(column.set, .transformation, since: mark) }
-        let set = sets.close(mark)
-        structFields[set] = add(Relation(shape: .derived, columns: columns))
-        return [OutputColumn(symbol: OutputColumn.unnamedSymbol, spelling: 0, set: set, node: columns.first?.node ?? 0)]
+    /// `SELECT AS VALUE s`: the fields of the only column are the columns.
+    private mutating func takeApart(_ relation: inout Relation, at token: UInt32) {
+        let value = relation.columns[0].set
+        if let fields = structFields[value] {
+            relation.columns = relations[fields].columns
+        } else if let columns = typedFields(of: value, at: token) {
+            relation.columns = columns
+        } else {
+            // A struct whose fields are not known, or no struct at all.
+            relation.set = value
+            relation.isOpen = true
+            return
+        }
+        relation.isOpen = relation.columns.contains { $0.isStar }
+        relation.isValueTable = true
     }
 
     // MARK: Outputs

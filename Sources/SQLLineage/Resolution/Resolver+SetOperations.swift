@@ -61,14 +61,17 @@ extension Resolver {
             result.isOpen = isOpen
         } else {
             result.columns = relations[first].columns
+            result.isValueTable = relations[first].isValueTable
             for place in result.columns.indices {
+                var parts: [SetID] = []
                 let mark = sets.mark()
                 for operand in operands where place < relations[operand.relation].columns.count {
-                    let role: Role = operand.subtracts ? .steering(.filter) : .identity
-                    sets.add(relations[operand.relation].columns[place].set, role, since: mark)
+                    let part = relations[operand.relation].columns[place].set
+                    sets.add(part, operand.subtracts ? .steering(.filter) : .identity, since: mark)
+                    if !operand.subtracts { parts.append(part) }
                 }
                 let set = sets.close(mark)
-                if let fields = structFields[result.columns[place].set] { structFields[set] = fields }
+                noteFields(of: set, ofAll: parts)
                 result.columns[place].set = set
             }
             for operand in operands where relations[operand.relation].columns.count != result.columns.count {
@@ -133,12 +136,11 @@ extension Resolver {
             row = tree.nodes[Int(row)].next
         }
         for (place, column) in cells.enumerated() {
-            let mark = sets.mark()
-            for set in column where set != 0 { sets.add(set, .identity, since: mark) }
             let name = rules.valuesColumnName(place)
             relation.columns.append(
                 OutputColumn(
-                    symbol: tree.symbols.intern(name), spelling: spelling(name), set: sets.close(mark), node: 0))
+                    symbol: tree.symbols.intern(name), spelling: spelling(name), set: union(of: column, .identity),
+                    node: 0))
         }
         return add(relation)
     }

@@ -8,7 +8,8 @@ extension Resolver {
         if star.value != 0 {
             let path = tree.path(star.value)
             if let relation = namedRelation(path, scope: scope) {
-                columns = starColumns(of: relation, at: star.start)
+                columns =
+                    elementStar(path, of: relation, at: star.start) ?? starColumns(of: relation, at: star.start)
             } else {
                 // `column.*`: the fields of a struct.
                 columns = structStar(resolve(path, scope: scope), at: star.start)
@@ -40,13 +41,29 @@ extension Resolver {
 
     private mutating func complain(ofStarsIn columns: ContiguousArray<OutputColumn>, at token: UInt32) {
         var names: [String] = []
+        var values: [String] = []
         for column in columns where column.isStar {
+            if sets.isEmpty(column.set) {
+                complain(.unresolvedStar, "* stands for columns that are not known", at: token)
+            }
             for index in sets.range(column.set) {
                 // Behind another scope the star was reported there.
                 guard sets.sources[index].passage == 0 else { continue }
-                let table = baseColumns[Int(sets.sources[index].column)].table
-                if table >= 0, !names.contains(tables[table].name.name) { names.append(tables[table].name.name) }
+                let base = baseColumns[Int(sets.sources[index].column)]
+                guard base.table >= 0 else { continue }
+                let table = tables[base.table].name.name
+                if base.symbol != OutputColumn.starSymbol {
+                    values.append("\(table).\(spelled(base.spelling))")
+                } else if !names.contains(table) {
+                    names.append(table)
+                }
             }
+        }
+        if names.isEmpty, !values.isEmpty {
+            complain(
+                .unresolvedStar,
+                "* stands for columns that are made of \(values.joined(separator: ", ")), and they are not known",
+                at: token)
         }
         guard !names.isEmpty else { return }
         complain(
@@ -141,10 +158,29 @@ extension Resolver {
     }
 
     private mutating func structStar(_ set: SetID, at token: UInt32) -> ContiguousArray<OutputColumn> {
-        if let fields = structFields[set] { return relations[fields].columns }
+        if let fields = structFields[set] {
+            var columns = relations[fields].columns
+            for place in columns.indices where columns[place].spelling == 0 {
+                let name = rules.outputNames == .numbered ? "f\(place)_" : "field\(place)"
+                columns[place].symbol = tree.symbols.intern(name)
+                columns[place].spelling = spelling(name)
+            }
+            return columns
+        }
         guard set != 0 else { return [] }
         if let columns = typedFields(of: set, at: token) { return columns }
         return [OutputColumn(symbol: OutputColumn.starSymbol, spelling: spelling("*"), set: set, node: 0)]
+    }
+
+    /// `item.*` of `UNNEST(x) AS item`: item is the element, whose fields are not known.
+    private mutating func elementStar(
+        _ path: Range<Int>, of id: RelationID, at token: UInt32
+    ) -> ContiguousArray<OutputColumn>? {
+        guard rules.unnestsFields, relations[id].shape == .function, relations[id].isOpen, path.count == 1,
+            relations[id].columns.count == 1,
+            relations[id].columns[0].symbol == nameSymbol(tree.parts[path.lowerBound])
+        else { return nil }
+        return structStar(relations[id].columns[0].set, at: token)
     }
 
     /// The fields that the type of a column in the schema names.
@@ -161,16 +197,26 @@ extension Resolver {
             else { return nil }
             type = field.type
         }
-        guard let fields = StructType.fields(of: type) else { return nil }
+        return StructType.fields(of: type).map { columns(ofFields: $0, in: source, at: token) }
+    }
+
+    /// The fields of a type as columns. Behind an expression all come from its source, and keep their own fields.
+    private mutating func columns(
+        ofFields fields: [Schema.Column], in source: Source, at token: UInt32
+    ) -> ContiguousArray<OutputColumn> {
         var columns: ContiguousArray<OutputColumn> = []
         for field in fields {
             var part = source
             if source.direct == .identity { part.column = self.field(field.name, of: source.column) }
             part.reference = token
+            let set = sets.single(part)
+            if source.direct != .identity, let inner = StructType.fields(of: field.type) {
+                let relation = Relation(shape: .derived, columns: self.columns(ofFields: inner, in: part, at: token))
+                structFields[set] = add(relation)
+            }
             columns.append(
                 OutputColumn(
-                    symbol: tree.symbols.intern(field.name), spelling: spelling(field.name), set: sets.single(part),
-                    node: 0))
+                    symbol: tree.symbols.intern(field.name), spelling: spelling(field.name), set: set, node: 0))
         }
         return columns
     }

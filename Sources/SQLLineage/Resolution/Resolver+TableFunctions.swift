@@ -11,7 +11,7 @@ extension Resolver {
             let relation = relation(ofTable: table(ofText: tree.unquoted(call.start), at: call.start))
             return finishRelation(relation, node, symbol: OutputColumn.unnamedSymbol, path: 0..<0, scope: scope)
         }
-        if let relation = tableOfCall(call) {
+        if let relation = tableOfCall(call) ?? changedTable(call) {
             let token = call.start
             return finishRelation(relation, node, symbol: nameSymbol(token), path: 0..<0, scope: scope)
         }
@@ -19,38 +19,29 @@ extension Resolver {
         relation.isOpen = true
         let mark = sets.mark()
         var structs: SetID = 0
+        let unnests = call.kind == .call && functionName(call) == "unnest"
         var child = first
         while child != 0 {
             let part = tree.nodes[Int(child)]
-            if ![.alias, .offsetAlias, .pivot, .unpivot, .matchRecognize].contains(part.kind) {
-                if part.kind == .call {
-                    var argument = part.firstChild
-                    while argument != 0 {
-                        let set = set(of: argument, scope: scope)
-                        if structFields[set] != nil { structs = set }
-                        sets.add(set, .transformation, since: mark)
-                        argument = tree.nodes[Int(argument)].next
-                    }
-                } else {
-                    let set = set(of: child, scope: scope)
+            if part.kind == .call {
+                var argument = part.firstChild
+                while argument != 0 {
+                    let set = set(of: argument, scope: scope)
                     if structFields[set] != nil { structs = set }
+                    if unnests { take(argument, set, apartInto: &relation, scope: scope) }
                     sets.add(set, .transformation, since: mark)
+                    argument = tree.nodes[Int(argument)].next
                 }
+            } else if ![.alias, .offsetAlias, .pivot, .unpivot, .matchRecognize].contains(part.kind) {
+                let set = set(of: child, scope: scope)
+                if structFields[set] != nil { structs = set }
+                sets.add(set, .transformation, since: mark)
             }
             child = part.next
         }
         if call.kind == .call { addReceiver(of: call, .transformation, scope: scope, since: mark) }
         relation.set = sets.close(mark)
         var symbol = OutputColumn.unnamedSymbol
-        if call.kind == .call, functionName(call) == "unnest" {
-            var argument = call.firstChild
-            while argument != 0 {
-                let mark = sets.mark()
-                walk(argument, .transformation, scope: scope, since: mark)
-                relation.arguments.append(sets.close(mark))
-                argument = tree.nodes[Int(argument)].next
-            }
-        }
         if call.kind == .call {
             let name = functionName(call)
             let path = tree.path(call.value)
@@ -64,20 +55,67 @@ extension Resolver {
             declaredColumns(call, into: &relation)
             passedColumns(call, name, into: &relation)
         }
-        if let fields = structFields[structs] {
-            for var column in relations[fields].columns {
-                let mark = sets.mark()
-                sets.add(column.set, .transformation, since: mark)
-                column.set = sets.close(mark)
-                relation.columns.append(column)
-            }
+        if let fields = structFields[structs], unnests ? relation.arguments.count == 1 : takesApart(call) {
+            addFields(fields, to: &relation)
+        } else if unnests, relation.arguments.count == 1, tree.nodes[Int(call.firstChild)].kind == .name {
+            relation.columns += typedFields(of: relation.set, at: call.start) ?? []
+            relation.isOpen = relation.columns.isEmpty
         }
         if node.value == 1 {
-            let ordinality = "ordinality"
             relation.columns.append(
-                OutputColumn(symbol: tree.symbols.intern(ordinality), spelling: spelling(ordinality), set: 0, node: 0))
+                OutputColumn(symbol: ordinality, spelling: spelling("ordinality"), set: 0, node: 0))
         }
         finishRelation(add(relation), node, symbol: symbol, path: 0..<0, scope: scope)
+    }
+
+    /// The fields of what is unnested as columns.
+    mutating func addFields(_ fields: RelationID, to relation: inout Relation) {
+        for var column in relations[fields].columns {
+            column.set = union(of: [column.set], .transformation)
+            relation.columns.append(column)
+        }
+        relation.isOpen = relations[fields].isOpen
+    }
+
+    /// Whether what stands in FROM gives the elements of an array.
+    private mutating func takesApart(_ call: Node) -> Bool {
+        guard call.kind == .call else { return true }
+        let name = functionName(call)
+        return name.hasPrefix("explode") || name.hasPrefix("posexplode") || name.hasPrefix("inline")
+            || name == "flatten"
+    }
+
+    private var ordinality: UInt32 { mutating get { tree.symbols.intern("ordinality") } }
+
+    /// What an argument of UNNEST gives: its elements, which may be several columns each.
+    private mutating func take(_ argument: NodeID, _ set: SetID, apartInto relation: inout Relation, scope: Int) {
+        let whole = union(of: [set], .transformation)
+        relation.arguments.append(whole)
+        let node = tree.nodes[Int(argument)]
+        if let fields = structFields[set], !relations[fields].isOpen {
+            for column in relations[fields].columns {
+                relation.elements.append(union(of: [column.set], .transformation))
+            }
+        } else if node.kind == .call, functionName(node) == "map", let (keys, values) = mapSides(node, scope: scope) {
+            relation.elements += [keys, values]
+        } else {
+            relation.elements.append(whole)
+        }
+    }
+
+    /// The keys and values of `MAP(ARRAY[…], ARRAY[…])`, or of Spark's `map(k, v, k, v)`.
+    mutating func mapSides(_ call: Node, scope: Int) -> (keys: SetID, values: SetID)? {
+        guard call.firstChild != 0 else { return nil }
+        var sides: [[SetID]] = [[], []]
+        var count = 0
+        var argument = call.firstChild
+        while argument != 0 {
+            sides[count % 2].append(set(of: argument, scope: scope))
+            count += 1
+            argument = tree.nodes[Int(argument)].next
+        }
+        guard count % 2 == 0 else { return nil }
+        return (union(of: sides[0], .transformation), union(of: sides[1], .transformation))
     }
 
     /// Columns that a call itself names (JSON_TABLE … COLUMNS).
@@ -92,29 +130,6 @@ extension Resolver {
                 relation.isOpen = false
             }
             child = part.next
-        }
-    }
-
-    /// BigQuery's ML and AI functions pass on the columns of their input; VECTOR_SEARCH has them in two structs.
-    private mutating func passedColumns(_ call: Node, _ name: String, into relation: inout Relation) {
-        let isSearch = name == "vector_search"
-        guard isSearch || name.hasPrefix("ml.") || name.hasPrefix("ai.") || name == "predict" else { return }
-        var labels = ["base", "query"][...]
-        var argument = call.firstChild
-        while argument != 0 {
-            let node = tree.nodes[Int(argument)]
-            if node.kind == .subquery {
-                let input = resolveQuery(node.firstChild, parent: -1, name: 0)
-                if !isSearch {
-                    relation.columns += starColumns(of: input, at: node.start)
-                } else if let label = labels.popFirst() {
-                    relation.columns.append(
-                        OutputColumn(
-                            symbol: tree.symbols.intern(label), spelling: spelling(label),
-                            set: wholeRow(input, at: node.start), node: 0))
-                }
-            }
-            argument = node.next
         }
     }
 
@@ -138,27 +153,33 @@ extension Resolver {
         var relation = relations[id]
         if alias.flags.contains(.implied) || !names.isEmpty {
             if relation.columns.count > names.count, relation.columns.first?.symbol != OutputColumn.unnamedSymbol,
-                relation.columns.count > 3, !alias.flags.contains(.implied)
+                relation.columns.count > 3, relation.elements.isEmpty, !alias.flags.contains(.implied)
             {
                 for (place, name) in names.enumerated() {
                     relation.columns[place].symbol = nameSymbol(name)
                     relation.columns[place].spelling = name
                 }
             } else {
-                let kept = relation.columns.filter { $0.set == 0 }
+                let ordinality = ordinality
+                let isNumbered = relation.columns.contains { $0.symbol == ordinality && $0.set == 0 }
+                let count = names.count - (isNumbered ? 1 : 0)
+                let parts =
+                    relation.elements.count == count
+                    ? relation.elements
+                    : relation.arguments.count == count || count > 1 && relation.arguments.count > 1
+                        ? relation.arguments : []
                 relation.columns = []
                 for (place, name) in names.enumerated() {
-                    let isOrdinality = !kept.isEmpty && place == names.count - 1
-                    let each = relation.arguments.count > 1 && place < relation.arguments.count
                     relation.columns.append(
                         OutputColumn(
                             symbol: nameSymbol(name), spelling: name,
-                            set: isOrdinality ? 0 : each ? relation.arguments[place] : relation.set, node: 0))
+                            set: isNumbered && place == count
+                                ? 0 : place < parts.count ? parts[place] : relation.set, node: 0))
                 }
             }
             relation.isOpen = false
         } else if alias.value != 0, rules.rowValues,
-            relation.columns.isEmpty || relation.columns.allSatisfy({ $0.set == 0 }) || relation.isOpen
+            relation.isOpen || relation.columns.allSatisfy({ $0.symbol == ordinality })
         {
             // `UNNEST(x) AS item`: the alias is the element as well.
             let column = OutputColumn(

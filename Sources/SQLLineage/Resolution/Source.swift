@@ -177,10 +177,10 @@ struct SourceArena {
         for index in range(set) { add(role.applied(to: sources[index]), since: mark) }
     }
 
-    /// Ends the set that was begun at the mark.
-    mutating func close(_ mark: Int) -> SetID {
+    /// Ends the set that was begun at the mark. One that is distinct has an identity of its own, even where it is empty.
+    mutating func close(_ mark: Int, isDistinct: Bool = false) -> SetID {
         let count = open.count - mark
-        guard count > 0 else { return 0 }
+        guard count > 0 || isDistinct else { return 0 }
         let start = sources.count
         sources.append(contentsOf: open[mark...])
         removeOpen(from: mark)

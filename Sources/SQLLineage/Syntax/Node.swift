@@ -33,6 +33,8 @@ struct NodeFlags: OptionSet {
     static let negated = NodeFlags(rawValue: 128)
     /// `SELECT AS STRUCT`, arrays of structs: the columns become fields of one value.
     static let asStruct = NodeFlags(rawValue: 256)
+    /// `SELECT AS VALUE`: the fields of the only column are the columns.
+    static let asValue = NodeFlags.leftOnly
     /// EXCEPT and MINUS: the operands after the first only take rows away.
     static let subtracting = NodeFlags(rawValue: 512)
     /// Written by the parser where the text has it not.
@@ -79,7 +81,7 @@ enum NodeKind: UInt8 {
     case partitionBy
     /// Children: expressions*.
     case orderBy
-    /// Children: expression. Value: token of the type's first word.
+    /// Children: expression. Value: token of the type's first word, 0 where it has no fields.
     case cast
     /// Children: expressions*.
     case operation
@@ -104,6 +106,7 @@ enum NodeKind: UInt8 {
     case named
     /// Children: expressions*.
     case tuple
+    /// Value: token of the type before the brackets, or 0.
     case array
     /// Children: named*.
     case structure
