@@ -92,6 +92,8 @@ struct DialectRules: Sendable {
     var atTerminates = false
     /// The name of a relation can stand for its row, as a value.
     var rowValues = true
+    /// The columns of an INSERT may be fields of composite columns (`INSERT INTO t (c.f)`).
+    var insertsFields = false
     /// Commands of the dialect's client that stand in scripts.
     var clientCommands = ClientCommands.none
 

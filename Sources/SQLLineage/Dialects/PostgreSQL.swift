@@ -13,6 +13,7 @@ extension DialectRules {
         rules.temporarySchema = "pg_temp"
         // Timescale's.
         rules.firstIsAggregate = true
+        rules.insertsFields = true
         return rules
     }()
 }

@@ -62,6 +62,18 @@ extension Parser {
         }
         if startsOperand() || at(.variable) || at(.string) || at(.colon) { append(try expression(), to: &children) }
         if startsQuery() { append(try query(), to: &children) }
+        if at(.into), isName(1) || at(.variable, 1) || at(.colon, 1) {
+            // The variables that take what the query gives.
+            let into = at
+            advance()
+            _ = take(.strict)
+            var names = Children()
+            repeat {
+                _ = take(.colon)
+                append(try columnName(), to: &names)
+            } while take(.comma)
+            append(node(.into, from: into, names), to: &children)
+        }
         while !at(.endOfText), !at(.semicolon), !at(.rightParen) {
             // `RETURNING BULK COLLECT INTO x`, `RETURN INTO x`
             let isClause = at(.bulk) && at(.collect, 1) || at(.return) && at(.into, 1)

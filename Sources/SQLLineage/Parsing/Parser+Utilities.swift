@@ -105,7 +105,8 @@ extension Parser {
         if at(.string) || at(.variable) || isName(), at(.semicolon, 1) || at(.endOfText, 1) {
             return node(.declare, from: start, child: try expression(), value: name)
         }
-        if startsQuery() || startsStatement { return node(.utility, from: start, child: try statement()) }
+        // What it does is told where it is prepared.
+        if startsQuery() || startsStatement { return try statement() }
         skipStatement()
         return node(.utility, from: start)
     }

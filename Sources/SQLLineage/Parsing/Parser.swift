@@ -246,12 +246,13 @@ struct Parser {
         try expect(.rightParen, ")")
     }
 
-    /// The name of a column, of which the last part counts.
+    /// The name of a column, of which the last part is the value.
     mutating func columnName() throws(SyntaxError) -> NodeID {
+        let start = at
         guard isName() || at(.string) || at(.variable) || at(.template) else { throw failure("the name of a column") }
         advance()
         while at(.dot), isName(1) { advance(2) }
-        return node(.columnName, from: at - 1, value: UInt32(at - 1))
+        return node(.columnName, from: start, value: UInt32(at - 1))
     }
 
     /// The place of what closes the parenthesis, bracket or brace at a token, or nil where nothing does.

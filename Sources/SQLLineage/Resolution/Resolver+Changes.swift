@@ -243,9 +243,15 @@ extension Resolver {
         var names: [String] = []
         var child = list.firstChild
         while child != 0 {
-            let token = tree.nodes[Int(child)].value
-            names.append(spelled(table.map { knownSpelling(token, table: $0) } ?? token))
-            child = tree.nodes[Int(child)].next
+            let node = tree.nodes[Int(child)]
+            if let table, rules.insertsFields, node.start < node.value {
+                // A field of a column.
+                let fields = stride(from: node.start + 2, through: node.value, by: 2).map { folded($0) }
+                names.append(([spelled(knownSpelling(node.start, table: table))] + fields).joined(separator: "."))
+            } else {
+                names.append(spelled(table.map { knownSpelling(node.value, table: $0) } ?? node.value))
+            }
+            child = node.next
         }
         return names
     }

@@ -137,6 +137,12 @@ extension Resolver {
     mutating func executeStatement(_ id: NodeID) {
         let node = tree.nodes[Int(id)]
         if node.firstChild != 0, let text = constantText(node.firstChild) {
+            if let into = tree.firstChild(id, .into), isQuery(text) {
+                begin(.select, id)
+                let columns = relations[resolveQuery(id, parent: -1, name: 0)].columns
+                finishIfReading()
+                return remember(variablesOf: tree.nodes[Int(into)], query: id, columns: columns)
+            }
             return run(text, at: max(node.value, node.start))
         }
         if node.firstChild != 0, [.query, .select].contains(tree.nodes[Int(node.firstChild)].kind) {
@@ -147,6 +153,11 @@ extension Resolver {
         complain(
             .dynamicSQL, "this SQL is put together at run time: what it reads and writes is not known", at: node.start)
         finish()
+    }
+
+    private func isQuery(_ text: String) -> Bool {
+        let first = text.drop { $0.isWhitespace || $0 == "(" }.prefix(6).lowercased()
+        return first == "select" || first.hasPrefix("with ")
     }
 
     mutating func callStatement(_ id: NodeID) {

@@ -104,7 +104,7 @@ extension Resolver {
     }
 
     /// `SELECT a, b INTO x, y`: what x and y are is found where they are used.
-    private mutating func remember(
+    mutating func remember(
         variablesOf into: Node, query: NodeID, columns: ContiguousArray<OutputColumn>
     ) {
         var child = into.firstChild

@@ -149,18 +149,7 @@ extension Resolver {
         switch node.kind {
         case .name:
             let path = tree.path(node.value)
-            var first = path.lowerBound
-            var table = target
-            // `table.column`, `column.field`, `table.column.field`
-            for length in [path.count - 1, 1] where length > 0 && first == path.lowerBound && path.count > length {
-                if let relation = namedRelation(path.lowerBound..<(path.lowerBound + length), scope: scope),
-                    relations[relation].shape == .base
-                {
-                    table = relations[relation].table
-                    if table != target { unreadTarget(table, scope: scope) }
-                    first += length
-                }
-            }
+            let (table, name) = assignedColumn(path, target: target, scope: scope)
             addOutput(table)
             let set = set(of: right, scope: scope)
             if path.count == 1, let base = updatedColumn(path.lowerBound, scope: scope),
@@ -172,8 +161,6 @@ extension Resolver {
                     expression: right)
                 return
             }
-            let fields = tree.parts[(first + 1)..<path.upperBound].map { tree.unquoted($0) }
-            let name = ([spelled(knownSpelling(tree.parts[first], table: table))] + fields).joined(separator: ".")
             emitColumn(name, of: table, set: set, expression: right)
         case .tuple:
             assignTuple(node, right, target: target, scope: scope)
@@ -185,6 +172,24 @@ extension Resolver {
             let token = node.start
             emitColumn(spelled(token), of: target, set: set(of: right, scope: scope), expression: right)
         }
+    }
+
+    /// The table and column that `table.column`, `column.field` or `table.column.field` stands for.
+    private mutating func assignedColumn(_ path: Range<Int>, target: Int, scope: Int) -> (table: Int, name: String) {
+        var first = path.lowerBound
+        var table = target
+        for length in [path.count - 1, 1] where length > 0 && first == path.lowerBound && path.count > length {
+            if let relation = namedRelation(path.lowerBound..<(path.lowerBound + length), scope: scope),
+                relations[relation].shape == .base
+            {
+                table = relations[relation].table
+                if table != target { unreadTarget(table, scope: scope) }
+                first += length
+            }
+        }
+        let column = spelled(knownSpelling(tree.parts[first], table: table))
+        let fields = tree.parts[(first + 1)..<path.upperBound].map { tree.unquoted($0) }
+        return (table, ([column] + fields).joined(separator: "."))
     }
 
     /// Oracle's `UPDATE (SELECT a AS x …) SET x = …`: the column of a table that x is.
@@ -224,10 +229,8 @@ extension Resolver {
         while name != 0 {
             let node = tree.nodes[Int(name)]
             if node.kind == .name, place < values.count {
-                let token = tree.parts[tree.path(node.value).upperBound - 1]
-                emitColumn(
-                    spelled(knownSpelling(token, table: target)), of: target, set: values[place].0,
-                    expression: values[place].1)
+                let (table, name) = assignedColumn(tree.path(node.value), target: target, scope: scope)
+                emitColumn(name, of: table, set: values[place].0, expression: values[place].1)
             }
             place += 1
             name = node.next

@@ -55,6 +55,7 @@ extension Resolver {
     /// `SET (a, b) = (SELECT …)`
     mutating func assignSeveral(_ node: Node) {
         let value = tree.nodes[Int(node.firstChild)]
+        if value.kind == .tuple { return assignEach(value) }
         guard value.kind == .subquery else { return }
         begin(.set, node.firstChild)
         _ = set(of: node.firstChild, scope: pushScope(parent: -1))
@@ -64,6 +65,24 @@ extension Resolver {
         while name != 0 {
             variables[nameSymbol(tree.nodes[Int(name)].value)] = Variable(node: value.firstChild, place: place)
             place += 1
+            name = tree.nodes[Int(name)].next
+        }
+    }
+
+    /// `SET (a, b) = (x, (SELECT …))`
+    private mutating func assignEach(_ values: Node) {
+        var element = values.firstChild
+        var name = values.next
+        while element != 0, name != 0 {
+            let token = tree.nodes[Int(name)].value
+            if containsQuery(element) {
+                begin(.set, element)
+                _ = set(of: element, scope: pushScope(parent: -1))
+                finishIfReading()
+            }
+            session.texts[tree.unquoted(token).lowercased()] = constantText(element)
+            variables[nameSymbol(token)] = Variable(node: element, place: 0)
+            element = tree.nodes[Int(element)].next
             name = tree.nodes[Int(name)].next
         }
     }
@@ -110,10 +129,12 @@ extension Resolver {
             let query = node.kind == .subquery ? node.firstChild : variable.node
             let relation = resolveQuery(query, parent: -1, name: 0)
             guard let field else { return wholeRow(relation, at: token) }
-            return column(nameSymbol(field), spelling: field, of: relation, at: field)
+            if let set = column(nameSymbol(field), spelling: field, of: relation, at: field) { return set }
+            // The names that the variable's type gives the fields are not kept.
+            return relations[relation].isValueTable ? wholeRow(relation, at: token) : nil
         }
         let kind = tree.nodes[Int(variable.node)].kind
-        if [.query, .select, .setOperation, .pipeline].contains(kind) {
+        if [.query, .select, .setOperation, .pipeline, .executeImmediate].contains(kind) {
             let outer = assignmentsAreColumns
             assignmentsAreColumns = true
             defer { assignmentsAreColumns = outer }

@@ -251,6 +251,7 @@ enum NodeKind: UInt8 {
     case triggerTable
     case triggerFunction
     case setVariable
+    /// Children: the text or query, into? (the variables that take what it gives).
     case executeImmediate
     /// Value: path.
     case callProcedure
