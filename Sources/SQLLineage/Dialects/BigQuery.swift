@@ -22,6 +22,7 @@ extension DialectRules {
         rules.numberSuffixes = false
         rules.selectAsType = true
         rules.declareSections = false
+        rules.temporarySchema = "_session"
         return rules
     }()
 }

@@ -58,6 +58,9 @@ extension Parser {
     private mutating func tableOption(_ keyword: Keyword, into children: inout Children) throws(SyntaxError) -> Bool {
         let start = at
         switch keyword {
+        case .as where at(.replica, 1) && at(.of, 2):
+            advance(3)
+            append(node(.clone, from: start, child: try tableReference()), to: &children)
         case .as where at(any: .replica, .edge, .node, distance: 1):
             advance(2)
         case .as:

@@ -38,7 +38,10 @@ extension Parser {
                 append(node(.into, from: at, child: table), to: &children)
                 if at(.leftParen) { try skipParentheses() }
             } else if at(.as), at(.replica, 1) {
+                let replica = at
                 advance(3)
+                append(
+                    node(.clone, from: replica, child: node(.table, from: at, value: try tableName())), to: &children)
             } else if at(.as) {
                 advance()
                 if at(.leftParen), startsQuery(1) || startsNestedQuery() || at(.leftParen, 1) {

@@ -6,9 +6,22 @@ extension Parser {
         var children = Children()
         var flags: NodeFlags = []
         try selectModifiers(into: &children, flags: &flags)
+        if at(.into), blockDepth > 0, rules.emptySelect { append(try leadingInto(), to: &children) }
         append(try projection(), to: &children)
         try selectClauses(into: &children)
         return node(.select, from: start, children, flags: flags)
+    }
+
+    /// PL/pgSQL's `SELECT INTO [STRICT] a, b x, y FROM t`: the variables stand before the outputs.
+    private mutating func leadingInto() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance()
+        _ = take(.strict)
+        var names = Children()
+        repeat {
+            append(node(.table, from: at, value: try dottedName()), to: &names)
+        } while take(.comma)
+        return node(.into, from: start, names)
     }
 
     private mutating func selectModifiers(into children: inout Children, flags: inout NodeFlags) throws(SyntaxError) {

@@ -152,7 +152,8 @@ extension Parser {
             let mark = at
             if at(.leftParen) {
                 try skipParentheses()
-                locations(in: mark..<at, into: &targets)
+                append(try computedLocation(in: mark..<at), to: &targets)
+                if targets.isEmpty { locations(in: mark..<at, into: &targets) }
             } else {
                 advance()
             }
@@ -164,6 +165,18 @@ extension Parser {
         tree.nodes[Int(children.last)].next = 0
         append(query, to: &children)
         return node(.copy, from: start, children)
+    }
+
+    /// `uri = CONCAT(…)`: a location that is put together; 0 where there is none.
+    private mutating func computedLocation(in range: Range<Int>) throws(SyntaxError) -> NodeID {
+        guard let key = range.first(where: { keyword(tree.tokens[$0]) == .uri && tree.tokens[$0 + 1].kind == .equals })
+        else { return 0 }
+        let behind = at
+        if tree.tokens[key + 2].kind == .string, [.comma, .rightParen].contains(tree.tokens[key + 3].kind) { return 0 }
+        at = key + 2
+        let value = try expression()
+        at = behind
+        return node(.executeImmediate, from: key + 2, child: value, value: UInt32(key + 2))
     }
 
     /// EXPORT of a table or query to files (Exasol, Hive, Doris, DB2).

@@ -71,6 +71,27 @@ extension Resolver {
         return relation(ofTable: table(DatasetName(value, kind: value.hasPrefix("@") ? .stage : .file), at: token))
     }
 
+    /// What a function that the script made reads besides its arguments.
+    mutating func addBody(ofFunction call: Node, _ role: Role, since mark: Int) {
+        guard let last = tree.path(call.value).last else { return }
+        let symbol = nameSymbol(tree.parts[last])
+        guard let body = valueFunctions[symbol] ?? tableFunctions[symbol], resolvingFunctions.insert(body).inserted
+        else { return }
+        let outer = isInRoutine
+        isInRoutine = true
+        defer {
+            isInRoutine = outer
+            resolvingFunctions.remove(body)
+        }
+        if valueFunctions[symbol] != nil {
+            sets.add(set(of: body, scope: pushScope(parent: -1)), role.transformed, since: mark)
+        } else {
+            for column in relations[resolveQuery(body, parent: -1, name: 0)].columns {
+                sets.add(column.set, role.transformed, since: mark)
+            }
+        }
+    }
+
     /// A table function, or a view with parameters, that the script made.
     private mutating func scriptFunction(_ call: Node) -> RelationID? {
         let path = tree.path(call.value)

@@ -30,6 +30,7 @@ extension Resolver {
             sets.add(set, role, since: mark)
             return
         }
+        if !tableFunctions.isEmpty || !valueFunctions.isEmpty { addBody(ofFunction: node, role, since: mark) }
         var kind = kind(ofFunction: node)
         if kind == .scalar, node.flags.contains(.parametric) || isOrderedAggregate(node) { kind = .aggregate }
         // SQLite's max and min of several values are those of one row.

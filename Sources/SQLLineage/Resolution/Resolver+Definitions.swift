@@ -266,7 +266,16 @@ extension Resolver {
         let node = tree.nodes[Int(id)]
         begin(.copy, id)
         var target: Int?
-        if let found = targetTable(node.firstChild) {
+        let first = tree.nodes[Int(node.firstChild)]
+        if first.kind == .executeImmediate {
+            if let text = constantText(first.firstChild) {
+                target = table(DatasetName(text, kind: .file), at: first.value)
+                addOutput(target ?? 0)
+            } else {
+                complain(
+                    .dynamicSQL, "where this goes is put together at run time", at: first.value)
+            }
+        } else if let found = targetTable(node.firstChild) {
             target = found
             addOutput(found)
         }

@@ -38,6 +38,8 @@ extension Resolver {
             while tree.nodes[Int(body)].kind == .subquery { body = tree.nodes[Int(body)].firstChild }
             if [.query, .select, .setOperation].contains(tree.nodes[Int(body)].kind) {
                 tableFunctions[nameSymbol(tree.parts[name])] = body
+            } else if part.kind == .returnStatement, containsQuery(part.firstChild) {
+                valueFunctions[nameSymbol(tree.parts[name])] = part.firstChild
             }
             child = part.next
         }

@@ -67,6 +67,8 @@ struct Resolver {
     var lastQuery: NodeID?
     /// The queries that table functions of the script stand for, by symbol, and those being resolved.
     var tableFunctions: [UInt32: NodeID] = [:]
+    /// The expressions with queries in them that functions of the script stand for.
+    var valueFunctions: [UInt32: NodeID] = [:]
     var resolvingFunctions: Set<NodeID> = []
     /// The FROM that several INSERTs share (Hive).
     var sharedFrom: Scope?
