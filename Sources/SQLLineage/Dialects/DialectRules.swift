@@ -177,6 +177,8 @@ struct DialectRules: Sendable {
     var spacedColonPaths = false
     /// `type::method(x)` calls a method of a type.
     var staticMethods = false
+    /// A word before a string is its type, whatever the word (`IPADDRESS '10.0.0.1'`).
+    var typedLiterals = false
     /// A word before a string says how it is to be read, whatever the word.
     var stringIntroducers = false
     /// `IF a THEN b ELSE c ENDIF` is an expression.

@@ -12,6 +12,7 @@ extension DialectRules {
         rules.lateralAliases = false
         rules.outputNames = .column
         rules.unnestsFields = true
+        rules.typedLiterals = true
         rules.useMeansSchema = true
         return rules
     }()

@@ -31,7 +31,8 @@ enum Keyword: UInt16, CaseIterable {
     case external_location, facts, fail, `false`, fetch, field, fields, file, files, fill, filter, filtering, final
     case first, flashback, float, float64, flow, flush, fn, following, `for`, forall, force, forcescan, forceseek
     case foreach, foreign, format, formatted, freeze, from, fsck, full, fulltext, function, ge, generate, generated
-    case geography, geometry, get, git, give, glob, global, go, goto, grant, grants, groom, group, grouping, groups
+    case geography, geometry, get, git, give, glob, global, go, goto, graph, graph_table, grant, grants, groom, group,
+        grouping, groups
     case gt, handler, hash, having, help, hh, high_priority, hint, history, holdlock, hour, hour_microsecond
     case hour_minute, hour_second, hours, hybrid, iceberg, identifier, identity, `if`, ignore, ilike, image, immediate
     case `import`, `in`, include, index, indexed, inet, infile, infinite, info, inherits, inner, `inout`, inpath, ins
@@ -63,7 +64,7 @@ enum Keyword: UInt16, CaseIterable {
     case repeatableread, replace, replica, replicate, repository, reservation, reservoir, reset, resignal, resource
     case respect, restart, restore, result_cache, resultset, resume, `return`, returning, returns, reverse, revert
     case revoke, right, rlike, rm, role, rollback, rollup, routine, row, rowlock, rownum, rows, rowtype, rr, rs, rule
-    case running, runstats, s3, safe_cast, sample, save, savepoint, scalar, schema, scn, scroll, search, search_path
+    case run, running, runstats, s3, safe_cast, sample, save, savepoint, scalar, schema, scn, scroll, search, search_path
     case second, second_microsecond, secondary, seconds, secret, security, seed, sel, select, semantic, semantic_view
     case semi, send, separator, sequence, serde, serdeproperties, serializable, server, service, session, session_user
     case set, setof, sets, settings, shallow, shard, share, show, shuffle, shutdown, siblings, signal, signed, similar

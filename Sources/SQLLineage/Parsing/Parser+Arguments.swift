@@ -16,6 +16,11 @@ extension Parser {
         case .comma:
             return
         case .word:
+            if at(.when, 1), at(.empty, 2) {
+                // PRUNE WHEN EMPTY, KEEP WHEN EMPTY behind a table.
+                advance(3)
+                return
+            }
             guard let keyword else { break }
             if startsQuery(), keyword != .from || children.isEmpty {
                 append(node(.subquery, from: at, child: try query()), to: &children)

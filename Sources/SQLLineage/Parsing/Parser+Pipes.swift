@@ -70,6 +70,8 @@ extension Parser {
             return node(.limit, from: start, amounts)
         case .pivot, .unpivot:
             return try pivot()
+        case .match_recognize where at(.leftParen, 1):
+            return try matchRecognize()
         case .tablesample:
             var amounts = Children()
             try sample(into: &amounts)

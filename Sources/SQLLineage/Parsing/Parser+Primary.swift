@@ -200,7 +200,7 @@ extension Parser {
     private mutating func introducedString() -> NodeID? {
         let isIntroducer = byte(token) == UInt8(ascii: "_")
         guard
-            at(.string, 1) && (isGlued(1) && rules.stringIntroducers || isIntroducer)
+            at(.string, 1) && (isGlued(1) && rules.stringIntroducers || rules.typedLiterals || isIntroducer)
                 || at(.number, 1) && isIntroducer && rules.stringIntroducers
         else { return nil }
         let start = at

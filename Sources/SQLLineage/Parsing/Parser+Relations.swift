@@ -139,6 +139,7 @@ extension Parser {
             } while take(.comma)
             try expect(.rightParen, ")")
             return node(.tableFunction, from: start, children)
+        case .graph_table where at(.leftParen, 1): return try graphTable()
         case .stream where isName(1) && !at(any: .as, .join, .where, distance: 1):
             advance()
             return try namedRelation()

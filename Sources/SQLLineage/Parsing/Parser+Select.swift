@@ -25,7 +25,7 @@ extension Parser {
     }
 
     private mutating func selectModifiers(into children: inout Children, flags: inout NodeFlags) throws(SyntaxError) {
-        while at(.word), let keyword {
+        modifiers: while at(.word), let keyword {
             switch keyword {
             case .distinct, .unique:
                 guard !at(.comma, 1), !at(.from, 1) else { return }
@@ -62,8 +62,7 @@ extension Parser {
                 advance()
             case .stream where startsOperand(1) || at(.star, 1):
                 advance()
-            default:
-                return
+            default: break modifiers
             }
         }
         if at(.with), isName(1),

@@ -166,6 +166,15 @@ extension Parser {
     }
 
     private mutating func otherStatement() throws(SyntaxError) -> NodeID {
+        if at(.graph), isName(1) {
+            advance()
+            return try graphQuery()
+        }
+        if at(sequence: .using, .external, .function) {
+            // Athena: functions for one query.
+            while !isAtTextEnd, !startsQuery(), !at(any: .insert, .create, .unload) { try skipItem() }
+            return try statement()
+        }
         if let keyword, keyword.beginsUtility || keyword.beginsAdministration && blockDepth == 0 {
             return try utility()
         }

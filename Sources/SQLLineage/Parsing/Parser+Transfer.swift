@@ -33,6 +33,8 @@ extension Parser {
             return node(.copy, from: start, children)
         }
         if at(.binary) { advance() }
+        // Redshift: what becomes of the jobs that COPY made.
+        if at(.job), at(any: .list, .show, .run, .alter, .drop, distance: 1) { return utilityRest(from: start) }
         // PostgreSQL, Redshift, DuckDB: COPY t FROM file, COPY (query) TO file.
         let first = try copyEnd()
         var columns = Children()

@@ -137,6 +137,8 @@ extension Resolver {
             }
             return combined(operands, of: node)
         case .pivot: return resolvePivot(node, over: current, scope: scope)
+        case .matchRecognize:
+            return resolveMatchRecognize(node, over: current, symbol: OutputColumn.unnamedSymbol, scope: scope)
         case .unpivot: return resolveUnpivot(node, over: current, scope: scope)
         default:
             return current
