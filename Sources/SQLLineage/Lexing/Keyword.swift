@@ -64,7 +64,8 @@ enum Keyword: UInt16, CaseIterable {
     case repeatableread, replace, replica, replicate, repository, reservation, reservoir, reset, resignal, resource
     case respect, restart, restore, result_cache, resultset, resume, `return`, returning, returns, reverse, revert
     case revoke, right, rlike, rm, role, rollback, rollup, routine, row, rowlock, rownum, rows, rowtype, rr, rs, rule
-    case run, running, runstats, s3, safe_cast, sample, save, savepoint, scalar, schema, scn, scroll, search, search_path
+    case run, running, runstats, s3, safe_cast, sample, save, savepoint, scalar, schema, scn, scroll, search,
+        search_path
     case second, second_microsecond, secondary, seconds, secret, security, seed, sel, select, semantic, semantic_view
     case semi, send, separator, sequence, serde, serdeproperties, serializable, server, service, session, session_user
     case set, setof, sets, settings, shallow, shard, share, show, shuffle, shutdown, siblings, signal, signed, similar

@@ -62,7 +62,9 @@ enum FunctionKind {
             sumwithoverflow summap avgweighted simplelinearregression minmap maxmap sumorNull total group_bit_and \
             bitmap_union bitmap_agg hll_union_agg hll_merge merge_agg retention windowfunnel vector_sum vector_avg \
             grouping_agg try_sum try_avg first_value_agg deltasum exponentialmovingaverage mad \
-            json_group_array json_group_object jsonb_group_array jsonb_group_object
+            json_group_array json_group_object jsonb_group_array jsonb_group_object kll_quantiles.init_int64 \
+            kll_quantiles.init_float64 kll_quantiles.merge_partial kll_quantiles.merge_int64 kll_quantiles.merge_float64 \
+            kll_quantiles.merge_point_int64 kll_quantiles.merge_point_float64
             """, .aggregate)
         add(
             """
@@ -70,7 +72,7 @@ enum FunctionKind {
             uniqcombined uniqcombined64 uniqhll12 uniqtheta hll hll_count hll_cardinality ndv approximate_count_distinct \
             countdistinct hll_sketch_agg hll_count_distinct approx_set bitmap_count bitmap_union_count hash_agg \
             checksum_agg md5_agg regr_count bit_count_agg regr_countx datasketch_hll multi_distinct_count \
-            count_min_sketch hllsketch_agg
+            count_min_sketch hllsketch_agg hll_count.init hll_count.merge hll_count.merge_partial
             """, .maskingAggregate)
         add(
             """

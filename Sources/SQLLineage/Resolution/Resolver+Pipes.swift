@@ -164,6 +164,10 @@ extension Resolver {
                     let token = tree.parts[tree.path(tree.nodes[Int(node.firstChild)].value).upperBound - 1]
                     column.symbol = nameSymbol(token)
                     column.spelling = token
+                } else if rules.outputNames == .numbered {
+                    let name = "f\(columns.count { $0.spelling & Spelling.spelled != 0 && $0.node != 0 })_"
+                    column.symbol = tree.symbols.intern(name)
+                    column.spelling = spelling(name)
                 } else {
                     column.spelling = spelling(tree.text(tree.span(node.firstChild)))
                 }

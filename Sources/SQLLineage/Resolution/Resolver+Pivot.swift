@@ -129,9 +129,22 @@ extension Resolver {
                 name = tree.text(tree.span(value.node))
             }
         }
-        guard aggregate.alias != 0 && !rules.barePivotNames || !single else { return name }
+        guard aggregate.alias != 0 && !rules.barePivotNames || !single else {
+            return value.alias == 0 && rules.outputNames == .numbered ? plainPivotName(value.node) ?? name : name
+        }
         let suffix = aggregate.alias != 0 ? folded(aggregate.alias) : tree.text(tree.span(aggregate.node))
         return rules.pivotAggregateFirst ? "\(suffix)_\(name)" : "\(name)_\(suffix)"
+    }
+
+    /// BigQuery makes names of numbers and dates: `_1`, `_2020_01_01`.
+    private func plainPivotName(_ value: NodeID) -> String? {
+        let node = tree.nodes[Int(value)]
+        guard node.kind == .literal else { return nil }
+        let last = tree.tokens[Int(node.end) - 1]
+        guard last.kind == .number || last.kind == .string && node.end > node.start + 1 else { return nil }
+        let text = tree.unquoted(node.end - 1)
+        guard text.allSatisfy({ $0.isNumber || $0 == "-" }) else { return nil }
+        return "_" + text.replacing("-", with: "_")
     }
 
     // MARK: UNPIVOT

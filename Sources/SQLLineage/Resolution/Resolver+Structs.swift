@@ -10,9 +10,8 @@ extension Resolver {
         case .structure, .tuple:
             return node.firstChild == 0 ? nil : structure(node, names: nil, scope: scope)
         case .call where node.firstChild != 0 && node.value & 63 == 1 && kind(ofFunction: node) == .structure:
-            let name = functionName(node)
-            let hasPairs = name == "named_struct" || name.hasPrefix("object_construct")
-            return hasPairs ? nil : structure(node, names: typeFields(ofConstructor: node), scope: scope)
+            return passing(of: node) == .pairs
+                ? nil : structure(node, names: typeFields(ofConstructor: node), scope: scope)
         case .call where node.firstChild != 0 && isArray(node) && boundColumn == nil:
             return array(node, scope: scope)
         case .array:
@@ -142,9 +141,9 @@ extension Resolver {
                 child = part.next
             }
             notePassed(results, conditions: conditions.filter { $0 != 0 }, as: .transformation, to: set, scope: scope)
-        case .call where node.firstChild != 0:
-            let name = functionName(node)
-            if name == "named_struct" || name.hasPrefix("object_construct") {
+        case .call where node.firstChild != 0 && node.value & 63 == 1:
+            let passing = passing(of: node)
+            if passing == .pairs {
                 structFields[set] = fields(ofPairs: node.firstChild, scope: scope)
             } else if kind(ofFunction: node) == .conditional {
                 let condition = node.firstChild
@@ -155,7 +154,7 @@ extension Resolver {
                     result = tree.nodes[Int(result)].next
                 }
                 notePassed(results, conditions: [condition], as: .transformation, to: set, scope: scope)
-            } else if let passing = Self.passing[name] {
+            } else if passing != .none {
                 let role = Role.identity.within(kind(ofFunction: node))
                 var values = [node.firstChild]
                 if passing == .all {
@@ -172,14 +171,30 @@ extension Resolver {
         }
     }
 
-    private enum Passing {
-        /// The first argument; all of them; an array of the first.
+    /// What a function makes of structs that it is given.
+    enum Passing {
+        case none
+        /// Gives the first argument; any of them; an array of the first.
         case first, all, collected
+        /// Makes a struct of names and values.
+        case pairs
+    }
+
+    /// What the function of a call passes on; its name is looked up once.
+    private mutating func passing(of call: Node) -> Passing {
+        guard let last = tree.path(call.value).last else { return .none }
+        let symbol = nameSymbol(tree.parts[last])
+        if let known = passings[symbol] { return known }
+        let name = functionName(call)
+        let passing = name.hasPrefix("object_construct") ? .pairs : Self.passing[name] ?? .none
+        passings[symbol] = passing
+        return passing
     }
 
     /// Functions that give the value that they are given, or an array of such.
     private static let passing: [String: Passing] = [
-        "array_agg": .collected, "list": .collected, "collect_list": .collected, "collect_set": .collected,
+        "named_struct": .pairs, "array_agg": .collected, "list": .collected, "collect_list": .collected,
+        "collect_set": .collected,
         "array_concat_agg": .first, "any_value": .first, "first_value": .first, "last_value": .first, "lag": .first,
         "lead": .first, "nth_value": .first, "max_by": .first, "min_by": .first, "arg_max": .first, "arg_min": .first,
         "argmax": .first, "argmin": .first, "arbitrary": .first, "max": .first, "min": .first, "first": .first,
@@ -218,7 +233,7 @@ extension Resolver {
         case .cast: return node.value != 0 && isStructType(node.value)
         case .call:
             return kind(ofFunction: node) == .structure || isArray(node)
-                || node.firstChild != 0 && Self.passing[functionName(node)] != nil
+                || node.firstChild != 0 && passing(of: node) != .none
                     && mayHaveFields(node.firstChild, scope: scope)
         case .name:
             let path = tree.path(node.value)

@@ -35,6 +35,8 @@ struct Resolver {
     var spellings: ContiguousArray<String> = [""]
     var pathColumns: [String: UInt32] = [:]
     var functionKinds: [UInt32: FunctionKind] = [:]
+    /// What functions do to structs, by symbol.
+    var passings: [UInt32: Passing] = [:]
     /// Tokens that were complained of, so that each place is reported once.
     var complained: Set<UInt64> = []
     var lines: LineIndex?
