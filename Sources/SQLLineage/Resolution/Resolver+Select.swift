@@ -33,7 +33,11 @@ extension Resolver {
             }
         }
         var relation = Relation(shape: .derived)
-        if !isExists { relation.columns = project(projection, scope: scope) }
+        if !isExists {
+            // A star in a struct that is a value takes part as a whole: nothing is lost where its columns are not known.
+            let isValue = node.flags.contains(.asStruct) && parent >= 0 && name == 0
+            relation.columns = project(projection, scope: scope, reportsStars: !isValue)
+        }
         relation.isOpen = relation.columns.contains { $0.isStar }
         relation.isValueTable = node.flags.contains(.asStruct)
         if node.flags.contains(.asValue), relation.columns.count == 1 { takeApart(&relation, at: node.start) }
@@ -73,7 +77,9 @@ extension Resolver {
     // MARK: Outputs
 
     /// The columns of a projection.
-    mutating func project(_ projection: NodeID, scope: Int) -> ContiguousArray<OutputColumn> {
+    mutating func project(
+        _ projection: NodeID, scope: Int, reportsStars: Bool = true
+    ) -> ContiguousArray<OutputColumn> {
         var columns: ContiguousArray<OutputColumn> = []
         guard projection != 0 else { return columns }
         var child = tree.nodes[Int(projection)].firstChild
@@ -81,7 +87,7 @@ extension Resolver {
         while child != 0 {
             let item = tree.nodes[Int(child)]
             if item.kind == .star {
-                columns.append(contentsOf: expandedStar(item, scope: scope, isOutput: true))
+                columns.append(contentsOf: expandedStar(item, scope: scope, isOutput: reportsStars))
             } else if item.kind == .item, let call = columnsCall(in: item.firstChild) {
                 appendForEachColumn(of: call, item, child, scope: scope, to: &columns)
             } else if item.kind == .item {

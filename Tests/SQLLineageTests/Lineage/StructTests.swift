@@ -49,6 +49,20 @@ import Testing
         #expect(known.inputs(of: "sku") == ["t.items DIRECT TRANSFORMATION"])
     }
 
+    @Test func `the types of a schema say what is unnested`() {
+        var schema = Schema()
+        let items = Schema.Column("items", type: "ARRAY<STRUCT<sku STRING, price STRUCT<net INT64, tax INT64>>>")
+        schema.add(table: ["t"], columns: [Schema.Column("id", type: "INT64"), items])
+        for sql in ["select id, i.* from t, unnest(items) as i", "select id, i.* from t, t.items as i"] {
+            let answer = SQLAnalyzer(dialect: .bigquery, schema: schema).analyze(sql)
+            #expect(answer.columns.map(\.column) == ["id", "sku", "price"])
+        }
+        let answer = SQLAnalyzer(dialect: .bigquery, schema: schema).analyze(
+            "select sku, i.price.* from t, unnest(items) as i")
+        #expect(answer.columns.map(\.column) == ["sku", "net", "tax"])
+        #expect(answer.inputs(of: "tax") == ["t.items DIRECT TRANSFORMATION"])
+    }
+
     @Test func `the types of a table's own definition say what is unnested`() {
         let answer = lineage(
             "create table t (id int64, items array<struct<sku string, qty int64>>); "
