@@ -68,7 +68,7 @@ extension Resolver {
                 for operand in operands where place < relations[operand.relation].columns.count {
                     let part = relations[operand.relation].columns[place].set
                     sets.add(part, operand.subtracts ? .steering(.filter) : .identity, since: mark)
-                    if !operand.subtracts { parts.append(part) }
+                    if !structFields.isEmpty, !operand.subtracts { parts.append(part) }
                 }
                 let set = sets.close(mark)
                 noteFields(of: set, ofAll: parts)

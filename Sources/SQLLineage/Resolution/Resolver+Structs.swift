@@ -120,17 +120,17 @@ extension Resolver {
         let node = tree.nodes[Int(expression)]
         switch node.kind {
         case .caseExpression:
-            var results: [NodeID] = []
+            var isStructured = false
             var child = node.firstChild
-            while child != 0 {
+            while child != 0, !isStructured {
                 let part = tree.nodes[Int(child)]
                 let result = part.kind == .when ? tree.nodes[Int(part.firstChild)].next : part.firstChild
-                if part.kind != .condition, mayHaveFields(result, scope: scope) { results.append(result) }
+                isStructured = part.kind != .condition && mayHaveFields(result, scope: scope)
                 child = part.next
             }
-            guard !results.isEmpty else { return }
+            guard isStructured else { return }
+            var results: [NodeID] = []
             var conditions: [NodeID] = []
-            results = []
             child = node.firstChild
             while child != 0 {
                 let part = tree.nodes[Int(child)]
@@ -147,6 +147,7 @@ extension Resolver {
                 structFields[set] = fields(ofPairs: node.firstChild, scope: scope)
             } else if kind(ofFunction: node) == .conditional {
                 let condition = node.firstChild
+                guard hasFields(tree.nodes[Int(condition)].next, all: true, scope: scope) else { return }
                 var results: [NodeID] = []
                 var result = tree.nodes[Int(condition)].next
                 while result != 0 {
@@ -154,7 +155,7 @@ extension Resolver {
                     result = tree.nodes[Int(result)].next
                 }
                 notePassed(results, conditions: [condition], as: .transformation, to: set, scope: scope)
-            } else if passing != .none {
+            } else if passing != .none, hasFields(node.firstChild, all: passing == .all, scope: scope) {
                 let role = Role.identity.within(kind(ofFunction: node))
                 var values = [node.firstChild]
                 if passing == .all {
@@ -208,7 +209,6 @@ extension Resolver {
     private mutating func notePassed(
         _ values: [NodeID], conditions: [NodeID], as role: Role, to set: SetID, scope: Int
     ) {
-        guard values.contains(where: { mayHaveFields($0, scope: scope) }) else { return }
         let parts = values.filter { tree.nodes[Int($0)].kind != .literal }.map { self.set(of: $0, scope: scope) }
         guard let fields = commonFields(of: parts, role) else { return }
         if !conditions.isEmpty {
@@ -250,6 +250,16 @@ extension Resolver {
                 && (tree.nodes[Int(query)].flags.contains(.asStruct) || tree.nodes[Int(query)].flags.contains(.asValue))
         default: return false
         }
+    }
+
+    /// Whether it is worth to look for fields of an argument, or of it and those behind it.
+    private mutating func hasFields(_ first: NodeID, all: Bool, scope: Int) -> Bool {
+        var argument = first
+        while argument != 0 {
+            if mayHaveFields(argument, scope: scope) { return true }
+            argument = all ? tree.nodes[Int(argument)].next : 0
+        }
+        return false
     }
 
     /// `ARRAY(…)`
