@@ -20,8 +20,12 @@ extension Resolver {
     mutating func walk(_ expression: NodeID, _ role: Role, scope: Int, since mark: Int) {
         let node = tree.nodes[Int(expression)]
         switch node.kind {
-        case .literal, .template, .stage:
+        case .literal, .stage:
             return
+        case .template:
+            if isParameter(template: node.start) {
+                complain(.unknownTemplate, "which column this is, is only known when the query runs", at: node.start)
+            }
         case .variable:
             if !variables.isEmpty, let set = variableSet(node.end - 1, field: nil) {
                 sets.add(set, role, since: mark)
