@@ -18,6 +18,8 @@ extension DialectRules {
         rules.tableAsTable = true
         rules.declareSections = false
         rules.firstIsAggregate = true
+        rules.tablesBehindIn = true
+        rules.alterChangesRows = true
         return rules
     }()
 }

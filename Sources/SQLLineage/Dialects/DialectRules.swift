@@ -180,6 +180,9 @@ struct DialectRules: Sendable {
     /// `IF a THEN b ELSE c ENDIF` is an expression.
     var conditionalExpression = false
 
+    /// A bare name behind IN is a table.
+    var tablesBehindIn = false
+
     // MARK: Queries
 
     /// `WITH expression AS name` names a value.
@@ -214,6 +217,8 @@ struct DialectRules: Sendable {
 
     /// `CREATE TABLE t AS u` takes the columns of u, and a materialized view may write TO a table.
     var tableAsTable = false
+    /// `ALTER TABLE t UPDATE a = b WHERE c` and `DELETE WHERE c`.
+    var alterChangesRows = false
     /// DECLARE begins a list of declarations that BEGIN ends.
     var declareSections = true
     /// The declarations of a routine stand between AS and BEGIN without DECLARE.

@@ -135,6 +135,9 @@ extension Resolver {
     /// A query as a value: its columns, usually one.
     private mutating func walkSubquery(_ node: Node, _ role: Role, scope: Int, since mark: Int) {
         if node.flags.contains(.implied) { return walk(node.firstChild, role, scope: scope, since: mark) }
+        if node.flags.contains(.byName), let value = namedValue(tree.nodes[Int(node.firstChild)].next, scope: scope) {
+            return sets.add(value, role, since: mark)
+        }
         let relation = resolveQuery(node.firstChild, parent: scope, name: 0)
         for column in relations[relation].columns { sets.add(column.set, role, since: mark) }
     }

@@ -158,6 +158,16 @@ extension Resolver {
         return set(of: body, scope: scope)
     }
 
+    /// The value that a name behind IN stands for, where it is not that of a table.
+    mutating func namedValue(_ name: NodeID, scope: Int) -> SetID? {
+        let path = tree.path(tree.nodes[Int(name)].value)
+        guard path.count == 1 else {
+            return namedRelation(path.prefix(1), scope: scope).map { _ in resolve(path, scope: scope) }
+        }
+        let symbol = nameSymbol(tree.parts[path.lowerBound])
+        return namedExpression(symbol, scope: scope) ?? alias(symbol, in: scope)
+    }
+
     /// Whether a word stands for one of the values, where no column of its name is known.
     func isValue(_ token: UInt32, of values: ValueWords) -> Bool {
         keyword(token).map { !values.isDisjoint(with: ValueWords($0)) } ?? false
