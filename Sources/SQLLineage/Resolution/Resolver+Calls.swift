@@ -41,7 +41,7 @@ extension Resolver {
         let inner = role.within(kind)
         var position = 0
         var child = node.firstChild
-        if rules.dictionaryFunctions, let after = dictionary(node, inner, since: mark) { child = after }
+        if rules.dictionaryFunctions, let after = dictionary(node) { child = after }
         addReceiver(of: node, inner, scope: scope, since: mark)
         let name = kind == .scalar ? functionName(node) : ""
         if name == "values", let set = offeredColumn(node) {
@@ -92,35 +92,19 @@ extension Resolver {
         }
     }
 
-    /// ClickHouse's `dictGet('dictionary', 'attribute', …)` reads a table; returns the arguments behind its name.
-    private mutating func dictionary(_ node: Node, _ role: Role, since mark: Int) -> NodeID? {
+    /// ClickHouse's `dictGet('dictionary', …)` reads a table; returns the arguments behind its name.
+    private mutating func dictionary(_ node: Node) -> NodeID? {
         let name = functionName(node)
         guard name.hasPrefix("dictget") || name.hasPrefix("dicthas") || name.hasPrefix("joinget") else { return nil }
         let argument = tree.nodes[Int(node.firstChild)]
-        let dictionary: Int
         if argument.kind == .name {
-            dictionary = table(fullName(tree.path(argument.value)), at: argument.start)
+            tables[table(fullName(tree.path(argument.value)), at: argument.start)].isInput = true
         } else if let text = constantText(node.firstChild) {
-            dictionary = table(complete(text.split(separator: ".").map(String.init)), at: argument.start)
+            tables[table(complete(text.split(separator: ".").map(String.init)), at: argument.start)].isInput = true
         } else {
             return nil
         }
-        tables[dictionary].isInput = true
-        let namesAttribute = !["hierarchy", "children", "descendants", "dicthas"].contains { name.contains($0) }
-        guard namesAttribute, argument.next != 0 else { return argument.next }
-        let attributes = tree.nodes[Int(argument.next)]
-        var attribute = attributes.kind == .tuple ? attributes.firstChild : argument.next
-        while attribute != 0 {
-            let node = tree.nodes[Int(attribute)]
-            if node.kind == .literal, tree.tokens[Int(node.start)].kind == .string {
-                let column = baseColumn(table: dictionary, symbol: nameSymbol(node.start), spelling: node.start)
-                let source = Source(
-                    column: column, passage: 0, reference: node.start, direct: .identity, masked: false, indirect: [])
-                sets.add(role.applied(to: source), since: mark)
-            }
-            attribute = attributes.kind == .tuple ? node.next : 0
-        }
-        return attributes.next
+        return argument.next
     }
 
     /// `alias.column.method(…)`: the column takes part as well.
