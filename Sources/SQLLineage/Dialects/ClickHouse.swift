@@ -20,6 +20,8 @@ extension DialectRules {
         rules.firstIsAggregate = true
         rules.tablesBehindIn = true
         rules.alterChangesRows = true
+        rules.ambiguityPrefersLeft = true
+        rules.tuplesHavePositions = true
         return rules
     }()
 }

@@ -173,6 +173,10 @@ struct DialectRules: Sendable {
     var doubleColonIsPath = false
     /// A path into JSON may have white space around its colons (`data : a : b`).
     var spacedColonPaths = false
+    /// `column.f(x)` is `f(column, x)`.
+    var dottedMethods = false
+    /// In a single join, a column that both tables have is that of the left one.
+    var ambiguityPrefersLeft = false
     /// `type::method(x)` calls a method of a type.
     var staticMethods = false
     /// A word before a string says how it is to be read, whatever the word.
@@ -182,6 +186,9 @@ struct DialectRules: Sendable {
 
     /// A bare name behind IN is a table.
     var tablesBehindIn = false
+
+    /// The parts of a tuple are read by their places, from 1.
+    var tuplesHavePositions = false
 
     // MARK: Queries
 

@@ -9,7 +9,7 @@ extension Resolver {
         walk(expression, role, scope: scope, since: mark)
         let set = sets.close(mark)
         if node.kind == .structure || node.kind == .call || node.kind == .subquery || node.kind == .field
-            || node.kind == .index || node.kind == .array
+            || node.kind == .index || node.kind == .array || node.kind == .tuple
         {
             noteFields(of: expression, set: set, scope: scope)
         }
@@ -100,6 +100,9 @@ extension Resolver {
 
     /// `a[0]` is a part of `a`; what the index is made of steers nothing that is told here.
     private mutating func walkIndex(_ node: Node, _ role: Role, scope: Int, since mark: Int) {
+        if textSubscript(node) != nil, !structFields.isEmpty || tree.nodes[Int(node.firstChild)].kind != .name {
+            return addField(of: node.firstChild, role, scope: scope, since: mark)
+        }
         walk(node.firstChild, role.transformed, scope: scope, since: mark)
         var index = tree.nodes[Int(node.firstChild)].next
         while index != 0 {

@@ -6,6 +6,9 @@ extension Resolver {
         guard set != 0, structFields[set] == nil else { return }
         let node = tree.nodes[Int(expression)]
         switch node.kind {
+        case .index where textSubscript(node) != nil: break
+        case .tuple where rules.tuplesHavePositions:
+            structFields[set] = positions(ofArguments: node.firstChild, scope: scope)
         case .array, .index:
             // Arrays of structs have the fields of their elements.
             guard node.firstChild != 0 else { return }
@@ -25,7 +28,9 @@ extension Resolver {
                 return
             }
             guard kind(ofFunction: node) == .structure else { return }
-            if name == "named_struct" || name.hasPrefix("object_construct") {
+            if rules.tuplesHavePositions, name == "tuple" || name == "row" {
+                structFields[set] = positions(ofArguments: node.firstChild, scope: scope)
+            } else if name == "named_struct" || name.hasPrefix("object_construct") {
                 structFields[set] = fields(ofPairs: node.firstChild, scope: scope)
             } else if let fields = fields(ofArguments: node.firstChild, scope: scope) {
                 structFields[set] = fields
@@ -34,6 +39,42 @@ extension Resolver {
             // ARRAY(SELECT AS STRUCT …)
             break
         default: break
+        }
+    }
+
+    /// `(a, b)`, whose parts are read by their places: `t.1`.
+    private mutating func positions(ofArguments first: NodeID, scope: Int) -> RelationID? {
+        var relation = Relation(shape: .derived)
+        var child = first
+        while child != 0 {
+            let name = String(relation.columns.count + 1)
+            relation.columns.append(
+                OutputColumn(
+                    symbol: tree.symbols.intern(name), spelling: spelling(name), set: set(of: child, scope: scope),
+                    node: child))
+            child = tree.nodes[Int(child)].next
+        }
+        return relation.columns.isEmpty ? nil : add(relation)
+    }
+
+    /// The text of `s['a']`.
+    func textSubscript(_ node: Node) -> UInt32? {
+        let subscripted = tree.nodes[Int(node.firstChild)].next
+        guard subscripted != 0 else { return nil }
+        let index = tree.nodes[Int(subscripted)]
+        guard index.kind == .literal, index.next == 0, tree.tokens[Int(index.start)].kind == .string else { return nil }
+        return index.start
+    }
+
+    /// `s['a']`, `struct_extract(s, 'a')`, `tupleElement(t, 2)`: the field of a struct that was put together, else all of
+    /// the value. The name or place of the field stands behind the value.
+    mutating func addField(of value: NodeID, _ role: Role, scope: Int, since mark: Int) {
+        let inner = set(of: value, scope: scope)
+        let token = tree.nodes[Int(tree.nodes[Int(value)].next)].start
+        if let fields = structFields[inner], let place = relations[fields].place(of: nameSymbol(token)) {
+            sets.add(relations[fields].columns[place].set, role, since: mark)
+        } else {
+            sets.add(inner, role.transformed, since: mark)
         }
     }
 
