@@ -18,6 +18,10 @@ extension DialectRules {
         rules.tableAsTable = true
         rules.declareSections = false
         rules.firstIsAggregate = true
+        rules.tablesBehindIn = true
+        rules.alterChangesRows = true
+        rules.ambiguityPrefersLeft = true
+        rules.tuplesHavePositions = true
         return rules
     }()
 }

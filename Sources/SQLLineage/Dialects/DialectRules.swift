@@ -175,6 +175,10 @@ struct DialectRules: Sendable {
     var doubleColonIsPath = false
     /// A path into JSON may have white space around its colons (`data : a : b`).
     var spacedColonPaths = false
+    /// `column.f(x)` is `f(column, x)`.
+    var dottedMethods = false
+    /// In a single join, a column that both tables have is that of the left one.
+    var ambiguityPrefersLeft = false
     /// `type::method(x)` calls a method of a type.
     var staticMethods = false
     /// A word before a string is its type, whatever the word (`IPADDRESS '10.0.0.1'`).
@@ -183,6 +187,12 @@ struct DialectRules: Sendable {
     var stringIntroducers = false
     /// `IF a THEN b ELSE c ENDIF` is an expression.
     var conditionalExpression = false
+
+    /// A bare name behind IN is a table.
+    var tablesBehindIn = false
+
+    /// The parts of a tuple are read by their places, from 1.
+    var tuplesHavePositions = false
 
     // MARK: Queries
 
@@ -218,6 +228,8 @@ struct DialectRules: Sendable {
 
     /// `CREATE TABLE t AS u` takes the columns of u, and a materialized view may write TO a table.
     var tableAsTable = false
+    /// `ALTER TABLE t UPDATE a = b WHERE c` and `DELETE WHERE c`.
+    var alterChangesRows = false
     /// DECLARE begins a list of declarations that BEGIN ends.
     var declareSections = true
     /// The declarations of a routine stand between AS and BEGIN without DECLARE.

@@ -8,6 +8,8 @@ extension DialectRules {
         rules.digitNames = false
         rules.temporarySchema = "temp"
         rules.firstIsAggregate = true
+        rules.dottedMethods = true
+        rules.tuplesHavePositions = true
         return rules
     }()
 }

@@ -118,6 +118,7 @@ struct Lexer {
             take(.rightBracket)
         case UInt8(ascii: "{"):
             if peek() == UInt8(ascii: "{") { return template(from: at) }
+            if rules.bracedParameters, identifierParameter() { return }
             open.braces.append(tokens.count)
             take(.leftBrace)
         case UInt8(ascii: "}"):
@@ -382,5 +383,16 @@ struct Lexer {
             if at > behind, isKeyword(behind) { at = behind }
         }
         add(.template, from: start)
+    }
+
+    /// ClickHouse's `{name:Identifier}`: a name that is given when the query runs.
+    private mutating func identifierParameter() -> Bool {
+        let start = at
+        guard let end = bytes[start...].prefix(128).firstIndex(of: UInt8(ascii: "}")) else { return false }
+        let parts = bytes[(start + 1)..<end].split(separator: UInt8(ascii: ":"))
+        guard parts.count == 2, parts[1].elementsEqual("Identifier".utf8) else { return false }
+        at = end + 1
+        add(.template, from: start)
+        return true
     }
 }

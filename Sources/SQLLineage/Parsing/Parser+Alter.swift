@@ -42,6 +42,16 @@ extension Parser {
             skipStatement()
             return node(.swap, from: start, children)
         }
+        if rules.alterChangesRows, let change = try alteredRows(of: children.first, from: start) { return change }
+        if at(.replace), at(.with, 1), at(.table, 2) {
+            // Doris: the tables change their names, unless 'swap' is 'false'.
+            advance(3)
+            let other = try target()
+            let keeps = at(.properties) && (at..<(closing(1) ?? at)).contains { tree.unquoted(UInt32($0)) == "false" }
+            append(keeps ? node(.clone, from: start, child: other) : other, to: &children)
+            skipStatement()
+            return node(keeps ? .alter : .swap, from: start, children)
+        }
         if isView, at(.as) || startsQuery() || at(.leftParen) && distance(behind: 0).map({ at(.as, $0) }) == true {
             if at(.leftParen) {
                 let list = at
@@ -65,9 +75,13 @@ extension Parser {
             }
         }
         // ATTACH, EXCHANGE and SWITCH PARTITION move data between tables.
-        var isMoving = at(any: .attach, .exchange, .switch, .append, .detach)
+        let isMove = at(.move)
+        var isMoving =
+            at(any: .attach, .exchange, .switch, .append, .detach, .move)
+            || rules.alterChangesRows && at(.replace) && at(.partition, 1)
         while !at(.endOfText), !at(.semicolon) {
-            if isMoving, at(any: .with, .from, .to, .into), at(.table, 1) || isName(1) && !at(.leftParen, 1) {
+            if isMoving, at(any: .with, .from, .to, .into), at(.table, 1) || isName(1) && !at(.leftParen, 1) && !isMove
+            {
                 let direction = keyword
                 advance()
                 _ = take(.table)

@@ -66,6 +66,9 @@ extension Parser {
                 if keyword == .aggregate, !at(.function, 1) { break }
                 if keyword == .package, at(.body, 1) { advance() }
                 return try createRoutine(from: start)
+            case .dictionary where rules.dictionaryFunctions && isName(1):
+                advance()
+                return try createDictionary(from: start, flags: flags)
             case .stream where isName(1):
                 return try createStream(from: start)
             case _ where keyword.namesObject:

@@ -184,6 +184,11 @@ extension Parser {
     private func isColumnList(after start: Int) -> Bool {
         let before = tree.tokens[start - 1]
         if before.kind == .equals { return false }
+        if start > 1, before.kind == .word {
+            // `ENGINE = Distributed(…)`
+            let key = tree.tokens[start - 2]
+            if key.kind == .equals || keyword(key) == .engine { return false }
+        }
         switch keyword(before) {
         case .with, .options, .properties, .tblproperties, .by, .serdeproperties, .dbproperties, .key, .hash, .range,
             .list,

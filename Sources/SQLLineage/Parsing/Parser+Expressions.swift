@@ -13,7 +13,10 @@ extension Parser {
         var children = Children()
         append(first, to: &children)
         while shape != .none {
-            if shape == .binary { append(try operand(), to: &children) }
+            if shape == .binary {
+                let namesTable = rules.tablesBehindIn && keyword(tree.tokens[at - 1]) == .in && isName()
+                append(namesTable ? try operandBehindIn() : try operand(), to: &children)
+            }
             if isConditionalOperator { return try conditional(node(.operation, from: start, children), from: start) }
             shape = try readOperator()
         }
@@ -129,6 +132,9 @@ extension Parser {
         default: return try readWordOperator(keyword)
         }
         switch keyword {
+        case .in where rules.alterChangesRows && at(.partition, 1) && !endsItem(2):
+            // ALTER … UPDATE a = b IN PARTITION p
+            return .none
         case .between:
             advance()
             _ = take(any: .symmetric, .asymmetric)

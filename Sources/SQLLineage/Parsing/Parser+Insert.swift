@@ -30,8 +30,10 @@ extension Parser {
             return try insertDirectory(from: start)
         }
         if at(.table), isName(1) || at(.template, 1) || at(.variable, 1) || at(.function, 1) { advance() }
-        if at(.function), isName(1) {
-            advance()
+        let isFiles = isName() && at(.leftParen, 1) && at(.string, 2) && at(.equals, 3)
+        if isFiles || at(.function) && isName(1) {
+            // `INSERT INTO FUNCTION file('x')`, `INSERT INTO FILES ("path" = "x")`
+            if !isFiles { advance() }
             append(node(.tableFunction, from: at, child: try operand()), to: &children)
         } else {
             append(try target(), to: &children)

@@ -57,7 +57,7 @@ extension Parser {
         }
         if at(.leftParen), !(isOperator("+", 1) && at(.rightParen, 2)) {
             let call = try call(named: path, from: start)
-            guard at(any: .apply, .except, .replace), isColumns(start) else { return call }
+            guard at(any: .apply, .except, .replace), isColumns(call) else { return call }
             return try starModifiers(node(.star, from: start, child: call), from: start)
         }
         if at(.arrow), rules.lambdaArrow, tree.parts.count - first == 1, !isJSONArrow {
@@ -74,7 +74,10 @@ extension Parser {
     }
 
     /// `COLUMNS('…')` stands for columns as a star does.
-    private func isColumns(_ start: Int) -> Bool { keyword(tree.tokens[start]) == .columns }
+    private func isColumns(_ call: NodeID) -> Bool {
+        guard let last = tree.path(tree.nodes[Int(call)].value).last else { return false }
+        return keyword(tree.tokens[Int(tree.parts[last])]) == .columns
+    }
 
     /// `->` before a literal reads a field of JSON; before anything else it is a lambda's.
     private var isJSONArrow: Bool {
@@ -123,13 +126,8 @@ extension Parser {
                     append(try projectionItem(), to: &items)
                 }
                 append(node(isReplace ? .replaceColumns : .renameColumns, from: modifier, items), to: &children)
-            } else if at(any: .ilike, .like) && at(.string, 1)
-                || at(.not) && at(any: .ilike, .like, distance: 1) && at(.string, 2)
-            {
-                var flags: NodeFlags = take(.not) ? .negated : []
-                if at(.ilike) { flags.insert(.byName) }
-                append(node(.likeColumns, from: modifier, value: UInt32(at + 1), flags: flags), to: &children)
-                advance(2)
+            } else if let pattern = columnPattern() {
+                append(pattern, to: &children)
             } else if at(.apply), at(.leftParen, 1) || isName(1) {
                 // A function of each column; what it adds of its own can only be constants.
                 advance()
@@ -144,6 +142,25 @@ extension Parser {
         tree.nodes[Int(star)].firstChild = children.first
         tree.nodes[Int(star)].end = UInt32(at)
         return star
+    }
+
+    /// `LIKE 'a%'`, `NOT ILIKE 'a%'`, `SIMILAR TO 'a.*'`, `GLOB 'a*'` behind a star.
+    private mutating func columnPattern() -> NodeID? {
+        let start = at
+        var distance = at(.not) ? 1 : 0
+        var flags: NodeFlags = distance == 1 ? .negated : []
+        switch keyword(peek(distance)) {
+        case .like: break
+        case .ilike: flags.insert(.byName)
+        case .glob: flags.insert(.natural)
+        case .similar where at(.to, distance + 1):
+            flags.insert(.distinct)
+            distance += 1
+        default: return nil
+        }
+        guard at(.string, distance + 1) else { return nil }
+        advance(distance + 2)
+        return node(.likeColumns, from: start, value: UInt32(at - 1), flags: flags)
     }
 
     private var startsQueryAfterExcept: Bool {

@@ -153,7 +153,7 @@ extension Parser {
     }
 
     /// `{ 'a': x }`, `{fn f(x)}`, `{d '2020-01-01'}`, `{name: Type}`.
-    mutating func braced() throws(SyntaxError) -> NodeID {
+    mutating func braced(isMap: Bool = false) throws(SyntaxError) -> NodeID {
         let start = at
         advance()
         let outer = colonIsPath
@@ -180,7 +180,7 @@ extension Parser {
             let key = at
             if at(.star) {
                 append(try operand(), to: &children)
-            } else if isName() || at(.string) || at(.number), at(.colon, 1) || at(.equals, 1) {
+            } else if isName() && !isMap || at(.string) || at(.number), at(.colon, 1) || at(.equals, 1) {
                 advance(2)
                 append(node(.named, from: key, child: try expression(), value: UInt32(key)), to: &children)
             } else {

@@ -121,16 +121,10 @@ extension Parser {
         try expect(.on)
         var keys = Children()
         var values = Children()
-        repeat {
-            let item = at
-            let key = try expression()
-            var alias = 0
-            if take(.as) {
-                alias = at
-                advance()
-            }
-            append(isPivot ? key : node(.item, from: item, child: key, value: UInt32(alias)), to: &keys)
-        } while take(.comma)
+        let listed = isPivot ? try pivotedColumn(into: &keys) : 0
+        if listed == 0 {
+            try pivotKeys(isPivot: isPivot, into: &keys)
+        }
         _ = take(sequence: .include, .nulls) || take(sequence: .exclude, .nulls)
         if isPivot {
             if take(.using) {
@@ -140,7 +134,7 @@ extension Parser {
             }
             children = values
             append(node(.on, from: start, keys), to: &children)
-            append(node(.pivotValues, from: start, flags: .implied), to: &children)
+            append(listed != 0 ? listed : node(.pivotValues, from: start, flags: .implied), to: &children)
             if at(.group) { append(try groupBy(), to: &children) }
         } else {
             var names = Children()
@@ -158,5 +152,36 @@ extension Parser {
         let pivot = node(isPivot ? .pivot : .unpivot, from: start, children)
         addChild(pivot, to: table)
         return selectAll(from: table, start: start)
+    }
+
+    /// `ON a IN (1, 2)` of one column: the column is the key, its values are returned; 0 where that stands not here.
+    private mutating func pivotedColumn(into keys: inout Children) throws(SyntaxError) -> NodeID {
+        let start = at
+        let mark = (tree.nodes.count, tree.parts.count)
+        let key = try operand()
+        if at(.in), at(.leftParen, 1), let behind = distance(behind: 1), !at(.comma, behind) {
+            advance()
+            let values = try pivotValues()
+            append(key, to: &keys)
+            return values
+        }
+        at = start
+        tree.nodes.removeLast(tree.nodes.count - mark.0)
+        tree.parts.removeLast(tree.parts.count - mark.1)
+        return 0
+    }
+
+    /// What PIVOT turns by, or what UNPIVOT makes rows of.
+    private mutating func pivotKeys(isPivot: Bool, into keys: inout Children) throws(SyntaxError) {
+        repeat {
+            let item = at
+            let key = try expression()
+            var alias = 0
+            if take(.as) {
+                alias = at
+                advance()
+            }
+            append(isPivot ? key : node(.item, from: item, child: key, value: UInt32(alias)), to: &keys)
+        } while take(.comma)
     }
 }

@@ -45,7 +45,7 @@ extension Parser {
         case .star where at(.columns, 1) && at(.leftParen, 2):
             // DuckDB's `*COLUMNS(…)` unpacks the columns into a list.
             advance()
-            return try nameOrCall()
+            return node(.star, from: start, child: try nameOrCall())
         case .star where at(.star, 1):
             // Snowflake spreads a list over arguments.
             advance(2)
@@ -137,7 +137,7 @@ extension Parser {
         case .map:
             if at(.leftBrace, 1) {
                 advance()
-                return try braced()
+                return try braced(isMap: true)
             }
             if at(.leftBracket, 1) {
                 advance()

@@ -58,6 +58,17 @@ extension Parser {
         }
         guard let keyword else { return try otherStatement() }
         switch keyword {
+        // What nests has a frame of its own, that is small.
+        case .if, .while, .loop, .for, .repeat, .case, .foreach: return try controlFlow()
+        case .begin, .start: return try begin()
+        default: return try statement(beginningWith: keyword, from: start)
+        }
+    }
+
+    private mutating func statement(
+        beginningWith keyword: Keyword, from start: Int
+    ) throws(SyntaxError) -> NodeID {
+        switch keyword {
         case .values: return try query()
         case .table, .summarize, .pivot, .unpivot:
             return startsQuery() && keyword != .summarize ? try query() : try utility()
@@ -116,9 +127,7 @@ extension Parser {
         case .database where isName(1): return try use()
         case .set, .unset: return try setStatement()
         case .call, .exec, .execute, .perform: return try callStatement()
-        case .begin, .start: return try begin()
         case .declare: return try declare()
-        case .if, .while, .loop, .for, .repeat, .case, .foreach: return try controlFlow()
         case .return: return try returnStatement()
         case .import where at(.from, 1):
             advance()

@@ -32,3 +32,42 @@ struct LikePattern {
         return pattern[place...].allSatisfy { $0 == "%" }
     }
 }
+
+/// What narrows the columns of a star by their names.
+enum ColumnPattern {
+    case like(LikePattern)
+    case regex(Regex<AnyRegexOutput>)
+
+    init?(_ text: String, flags: NodeFlags) {
+        if flags.contains(.natural) || flags.contains(.distinct) {
+            guard let regex = try? Regex(flags.contains(.natural) ? Self.regex(ofGlob: text) : text) else { return nil }
+            self = .regex(regex)
+        } else {
+            self = .like(LikePattern(text, ignoresCase: flags.contains(.byName)))
+        }
+    }
+
+    func matches(_ name: String) -> Bool {
+        switch self {
+        case .like(let pattern): pattern.matches(name)
+        case .regex(let regex): ((try? regex.wholeMatch(in: name)) ?? nil) != nil
+        }
+    }
+
+    /// `*` stands for any text, `?` for a character, `[…]` for one of several.
+    private static func regex(ofGlob glob: String) -> String {
+        var regex = ""
+        for character in glob {
+            switch character {
+            case "*": regex += ".*"
+            case "?": regex += "."
+            case "[", "]", "-": regex.append(character)
+            case "!" where regex.hasSuffix("["): regex += "^"
+            default:
+                if !character.isLetter, !character.isNumber, character != "_" { regex += "\\" }
+                regex.append(character)
+            }
+        }
+        return regex
+    }
+}

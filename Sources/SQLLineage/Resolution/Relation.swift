@@ -97,6 +97,8 @@ struct Scope {
     var namesOutputs = false
     /// The SELECT has a CONNECT BY: LEVEL is no column.
     var isHierarchical = false
+    /// Arrays that ARRAY JOIN unfolds, by the names of their elements: the columns that they are.
+    var unfolded: [(symbol: UInt32, set: SetID)] = []
     /// Named windows.
     var windows: [(symbol: UInt32, node: NodeID)] = []
     /// Names that were read as columns of an unknown table.

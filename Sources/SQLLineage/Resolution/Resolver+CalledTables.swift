@@ -5,70 +5,113 @@ extension Resolver {
         guard call.kind == .call else { return nil }
         if let known = scriptFunction(call) { return known }
         let name = functionName(call)
-        if Self.remoteQueries.contains(name) || name.hasSuffix("system.query"), let known = remoteQuery(call) {
+        if Self.remoteQueries.contains(name) || name.hasSuffix("system.query") || name.hasSuffix(".external_query"),
+            let known = remoteQuery(call)
+        {
             return known
         }
         if name == "result_scan", let lastQuery { return resolveQuery(lastQuery, parent: -1, name: 0) }
         if name == "containstable" || name == "freetexttable" { return searchedTable(call) }
         if name == "tumble" || name == "hop", let known = windows(of: call) { return known }
-        switch name {
-        case "identifier", "table", "stream", "dynamic_table", "remote", "cluster", "s3", "gcs", "hdfs", "url", "file",
-            "iceberg", "deltalake", "azureblobstorage", "s3cluster",
-            "read_parquet", "parquet_scan", "read_csv", "read_csv_auto", "read_json", "read_json_auto", "read_ndjson",
-            "read_text", "read_blob", "iceberg_scan", "delta_scan", "read_files", "sniff_csv", "parquet_metadata",
-            "read_xlsx", "st_read", "glob", "postgres_scan", "sqlite_scan", "mysql_scan", "iceberg_metadata",
-            "read_json_objects", "read_avro", "read_arrow", "cloud_files", "openrowset", "directory", "table_changes",
-            "remotesecure",
-            "mysql", "postgresql":
-            break
-        default:
-            return nil
+        if name == "view", tree.nodes[Int(call.firstChild)].kind == .subquery {
+            return resolveQuery(tree.nodes[Int(call.firstChild)].firstChild, parent: -1, name: 0)
         }
-        var child = call.firstChild
-        var text: UInt32?
-        while child != 0 {
-            let part = tree.nodes[Int(child)]
-            if part.kind == .literal, tree.tokens[Int(part.start)].kind == .string {
-                text = part.start
-                if name != "openrowset" { break }
-            }
-            if part.kind == .named,
-                tree.unquoted(part.value).lowercased() == "bulk"
-                    || tree.unquoted(part.value).lowercased() == "data_source"
-            {
-                let value = tree.nodes[Int(part.firstChild)]
-                if tree.tokens[Int(value.start)].kind == .string { text = value.start }
-            }
-            if part.kind == .array {
-                let element = tree.nodes[Int(part.firstChild)]
-                if element.kind == .literal { text = element.start }
-                break
-            }
-            child = part.next
-        }
+        guard let kind = CalledTable.of(name, dialect: dialect) else { return nil }
         let argument = tree.nodes[Int(call.firstChild)]
-        if name == "stream" || name == "table_changes" || name == "directory", call.firstChild != 0 {
+        switch kind {
+        case .identifier: return identifiedTable(call).map { relation(ofTable: $0) }
+        case .remote: return remoteTable(argument)
+        case .looped: return remoteTable(call.firstChild)
+        case .matched:
+            complain(.dynamicSQL, "which tables this reads is known at run time", at: call.start)
+            return nil
+        case .changes where call.firstChild != 0:
             switch argument.kind {
             case .name: return relation(ofTable: table(fullName(tree.path(argument.value)), at: argument.start))
             case .call: if let inner = tableOfCall(argument) { return inner }
             case .stage: return relation(ofTable: table(location(argument), at: argument.start))
             default: break
             }
+        case .named where argument.kind == .name:
+            return relation(ofTable: table(fullName(tree.path(argument.value)), at: argument.start))
+        default: break
         }
-        if ["postgres_scan", "mysql_scan", "azureblobstorage"].contains(name) {
-            // The first text says how to connect, and may hold a password: it is never a name.
-            return remoteTable(argument)
+        let texts = locations(of: call, name: name, from: kind == .distributedFile ? argument.next : call.firstChild)
+        guard !texts.isEmpty else {
+            if dialect == .clickhouse {
+                complain(.dynamicSQL, "where this reads from is said elsewhere", at: call.start)
+            }
+            return nil
         }
-        if dialect == .clickhouse, ["remote", "remotesecure", "cluster", "mysql", "postgresql"].contains(name) {
-            return remoteTable(argument)
+        let found = texts.map { token -> Int in
+            let value = tree.unquoted(token)
+            if kind == .named || kind == .changes { return table(ofText: value, at: token) }
+            return table(DatasetName(value, kind: value.hasPrefix("@") ? .stage : .file), at: token)
         }
-        if name == "identifier" { return identifiedTable(call).map { relation(ofTable: $0) } }
-        guard let token = text else { return nil }
-        let value = tree.unquoted(token)
-        if ["table", "stream", "table_changes"].contains(name) {
-            return relation(ofTable: table(ofText: value, at: token))
+        return found.count == 1 ? relation(ofTable: found[0]) : relation(ofTables: found)
+    }
+
+    /// The texts among the arguments that say where the data lies: the first, those of a list, or those of a key.
+    private func locations(of call: Node, name: String, from first: NodeID) -> [UInt32] {
+        var text: [UInt32] = []
+        var child = first
+        while child != 0 {
+            let part = tree.nodes[Int(child)]
+            switch part.kind {
+            case .literal where tree.tokens[Int(part.start)].kind == .string:
+                text = [part.start]
+                if name != "openrowset" { return text }
+            case .named where ["bulk", "data_source"].contains(tree.unquoted(part.value).lowercased()):
+                let value = tree.nodes[Int(part.firstChild)]
+                if tree.tokens[Int(value.start)].kind == .string { text = [value.start] }
+            case .operation where ["path", "uri", "file_path"].contains(tree.unquoted(part.start).lowercased()):
+                // `FILES("path" = "s3://…")`
+                if tree.tokens[Int(part.end) - 1].kind == .string { return [part.end - 1] }
+            case .array:
+                var element = part.firstChild
+                while element != 0 {
+                    let node = tree.nodes[Int(element)]
+                    if node.kind == .literal, tree.tokens[Int(node.start)].kind == .string { text.append(node.start) }
+                    element = node.next
+                }
+                return text
+            default: break
+            }
+            child = part.next
         }
-        return relation(ofTable: table(DatasetName(value, kind: value.hasPrefix("@") ? .stage : .file), at: token))
+        return text
+    }
+
+    /// Several tables as one, like a union by name.
+    private mutating func relation(ofTables several: [Int]) -> RelationID {
+        let parts = several.map { relation(ofTable: $0) }
+        var union = Relation(shape: .derived)
+        let token = UInt32(0)
+        if parts.contains(where: { relations[$0].isOpen }) {
+            let mark = sets.mark()
+            for part in parts {
+                for column in starColumns(of: part, at: token) { sets.add(column.set, .identity, since: mark) }
+            }
+            union.columns = [
+                OutputColumn(
+                    symbol: OutputColumn.starSymbol, spelling: spelling("*"), set: sets.close(mark), node: 0)
+            ]
+            union.isOpen = true
+            return add(union)
+        }
+        for part in parts {
+            for column in starColumns(of: part, at: token) {
+                guard let place = union.place(of: column.symbol) else {
+                    union.columns.append(column)
+                    continue
+                }
+                let mark = sets.mark()
+                sets.add(union.columns[place].set, .identity, since: mark)
+                sets.add(column.set, .identity, since: mark)
+                union.columns[place].set = sets.close(mark)
+            }
+        }
+        return add(union)
     }
 
     /// What a function that the script made reads besides its arguments.
@@ -108,6 +151,10 @@ extension Resolver {
         let name = fullName(path)
         // ClickHouse: no function has a database before it, so this is a view with parameters.
         if dialect == .clickhouse, path.count == 2 { return relation(ofTable: table(name, at: call.start)) }
+        // Drill and Dremio: how a file is to be read stands in parentheses behind it.
+        if dialect == .drill || dialect == .dremio, path.count >= 2, tree.nodes[Int(call.firstChild)].kind == .named {
+            return relation(ofTable: table(name, at: call.start))
+        }
         guard session.tables[name.name.lowercased()] != nil else { return nil }
         return relation(ofTable: table(name, at: call.start))
     }
@@ -225,13 +272,36 @@ extension Resolver {
 
     /// ClickHouse's `remote('host', 'database', 'table')`, `remote('host', database.table)` and the like.
     private mutating func remoteTable(_ host: Node) -> RelationID? {
-        guard host.next != 0 else { return nil }
-        let first = tree.nodes[Int(host.next)]
-        if first.kind == .name { return relation(ofTable: table(fullName(tree.path(first.value)), at: first.start)) }
-        guard first.next != 0, let database = constantText(host.next), let name = constantText(first.next) else {
+        remoteTable(host.next)
+    }
+
+    /// `'database', 'table'`, `database, table`, `database.table`, `'table'`, or a table function.
+    private mutating func remoteTable(_ argument: NodeID) -> RelationID? {
+        guard argument != 0 else { return nil }
+        let first = tree.nodes[Int(argument)]
+        if first.kind == .call { return tableOfCall(first) }
+        if first.kind == .name, tree.path(first.value).count > 1 || !isNameOrText(first.next) {
+            return relation(ofTable: table(fullName(tree.path(first.value)), at: first.start))
+        }
+        guard let database = nameOrText(argument) else {
+            complain(.dynamicSQL, "which table this reads is said elsewhere", at: first.start)
             return nil
         }
+        guard let name = nameOrText(first.next) else {
+            return relation(ofTable: table(ofText: database, at: first.start))
+        }
         return relation(ofTable: table(DatasetName("\(database).\(name)"), at: first.start))
+    }
+
+    private func isNameOrText(_ id: NodeID) -> Bool {
+        let node = tree.nodes[Int(id)]
+        return node.kind == .name || node.kind == .literal && tree.tokens[Int(node.start)].kind == .string
+    }
+
+    private mutating func nameOrText(_ id: NodeID) -> String? {
+        guard isNameOrText(id) else { return nil }
+        let node = tree.nodes[Int(id)]
+        return node.kind == .name ? tree.unquoted(node.start) : constantText(id)
     }
 
     /// IDENTIFIER('t'), IDENTIFIER(t), IDENTIFIER($variable with a known text).

@@ -49,6 +49,15 @@ extension Resolver {
             sets.add(set, role, since: mark)
             return
         }
+        if name == "getvariable", let set = scriptVariable(child) {
+            sets.add(set, role, since: mark)
+            return
+        }
+        if name == "struct_extract" || name == "tupleelement", child != 0,
+            tree.nodes[Int(tree.nodes[Int(child)].next)].kind == .literal
+        {
+            return addField(of: child, role, scope: scope, since: mark)
+        }
         if name == "xmlelement", child != 0, tree.nodes[Int(child)].kind == .name {
             child = tree.nodes[Int(child)].next
         }
@@ -120,9 +129,21 @@ extension Resolver {
             sets.add(resolve(first, scope: scope), role.transformed, since: mark)
             return
         }
+        if rules.dottedMethods, path.count == 2, namedRelation(first, scope: scope) == nil,
+            !scopes[scope].entries.isEmpty,
+            !Self.schemasOfFunctions.contains(tree.unquoted(tree.parts[path.lowerBound]).lowercased())
+        {
+            sets.add(resolve(first, scope: scope), role.transformed, since: mark)
+            return
+        }
         guard path.count > 2, namedRelation(first, scope: scope) != nil else { return }
         sets.add(resolve(path.lowerBound..<(path.upperBound - 1), scope: scope), role.transformed, since: mark)
     }
+
+    /// Schemas of functions, that are no columns with a method behind them.
+    private static let schemasOfFunctions: Set<String> = [
+        "main", "temp", "system", "pg_catalog", "information_schema", "public",
+    ]
 
     /// Methods of XML, geometry and hierarchy values of T-SQL and Oracle: `column.method(…)` without the table before it.
     private static let columnMethods: Set<String> = [
@@ -141,6 +162,12 @@ extension Resolver {
         guard let target = constantText(last) else { return }
         tables[table(complete(source.split(separator: ".").map(String.init)), at: node.start)].isInput = true
         addOutput(table(complete(target.split(separator: ".").map(String.init)), at: node.start))
+    }
+
+    /// DuckDB's `getvariable('name')`.
+    private mutating func scriptVariable(_ argument: NodeID) -> SetID? {
+        guard argument != 0, tree.nodes[Int(argument)].kind == .literal else { return nil }
+        return variableSet(tree.nodes[Int(argument)].start, field: nil)
     }
 
     /// The last argument that is no clause.

@@ -46,16 +46,19 @@ extension Resolver {
             let path = tree.path(node.value)
             guard !path.isEmpty else { return nil }
             let token = tree.parts[path.upperBound - 1]
-            if path.count == 1, tree.tokens[Int(token)].kind == .template {
-                complain(
-                    .unknownTemplate, "the table \(tree.unquoted(token)) is only known when the template is rendered",
-                    at: token)
-            }
+            complain(ofPlaceholdersIn: path)
             return table(fullName(path), at: token)
         case .location, .stage:
             return table(location(node), at: node.start)
         case .tableFunction:
             let call = tree.nodes[Int(node.firstChild)]
+            let before = tables.count
+            if let relation = tableOfCall(call) {
+                guard relations[relation].shape == .base else { return nil }
+                let table = relations[relation].table
+                if table >= before { tables[table].isInput = false }
+                return table
+            }
             let argument = tree.nodes[Int(call.firstChild)]
             if call.kind == .call, Self.remoteQueries.contains(functionName(call)), let rows = tableOfCall(call),
                 let table = tableBehind(rows)

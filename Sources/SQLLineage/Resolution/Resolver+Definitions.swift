@@ -37,6 +37,14 @@ extension Resolver {
                 }
                 emit(columns, to: tables[target].name, names: names.count == columns.count ? names : [])
             case .projection: transform = child
+            case .executeImmediate:
+                // The query of a dictionary's source.
+                guard let text = constantText(part.firstChild), let rows = relation(ofQuery: text, at: part.start)
+                else { break }
+                hasQuery = true
+                emit(
+                    relations[rows].columns, to: tables[target].name,
+                    names: names.count == relations[rows].columns.count ? names : [])
             case .location, .stage:
                 locations.append(table(location(part), at: part.start))
             case .clone:

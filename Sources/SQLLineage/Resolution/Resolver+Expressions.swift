@@ -21,8 +21,12 @@ extension Resolver {
     mutating func walk(_ expression: NodeID, _ role: Role, scope: Int, since mark: Int) {
         let node = tree.nodes[Int(expression)]
         switch node.kind {
-        case .literal, .template, .stage:
+        case .literal, .stage:
             return
+        case .template:
+            if isParameter(template: node.start) {
+                complain(.unknownTemplate, "which column this is, is only known when the query runs", at: node.start)
+            }
         case .variable:
             if !variables.isEmpty, let set = variableSet(node.end - 1, field: nil) {
                 sets.add(set, role, since: mark)
@@ -97,6 +101,9 @@ extension Resolver {
 
     /// `a[0]` is a part of `a`; what the index is made of steers nothing that is told here.
     private mutating func walkIndex(_ node: Node, _ role: Role, scope: Int, since mark: Int) {
+        if textSubscript(node) != nil, !structFields.isEmpty || tree.nodes[Int(node.firstChild)].kind != .name {
+            return addField(of: node.firstChild, role, scope: scope, since: mark)
+        }
         walk(node.firstChild, role.transformed, scope: scope, since: mark)
         var index = tree.nodes[Int(node.firstChild)].next
         while index != 0 {
@@ -132,6 +139,9 @@ extension Resolver {
     /// A query as a value: its columns, usually one.
     private mutating func walkSubquery(_ node: Node, _ role: Role, scope: Int, since mark: Int) {
         if node.flags.contains(.implied) { return walk(node.firstChild, role, scope: scope, since: mark) }
+        if node.flags.contains(.byName), let value = namedValue(tree.nodes[Int(node.firstChild)].next, scope: scope) {
+            return sets.add(value, role, since: mark)
+        }
         let relation = resolveQuery(node.firstChild, parent: scope, name: 0)
         let role = relations[relation].isValueTable ? role.transformed : role
         for column in relations[relation].columns { sets.add(column.set, role, since: mark) }

@@ -66,11 +66,7 @@ extension Resolver {
             return
         }
         let token = tree.parts[path.upperBound - 1]
-        if tree.tokens[Int(token)].kind == .template, path.count == 1 {
-            complain(
-                .unknownTemplate, "the table \(tree.unquoted(token)) is only known when the template is rendered",
-                at: token)
-        }
+        complain(ofPlaceholdersIn: path)
         let name = fullName(path)
         if rules.dottedQuotes, tree.tokens[Int(token)].kind == .quotedName {
             symbol = tree.symbols.intern(Session.lastPart(name.name))

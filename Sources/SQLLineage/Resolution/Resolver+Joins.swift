@@ -89,8 +89,9 @@ extension Resolver {
         }
     }
 
-    /// Joined tables in parentheses, or ClickHouse's ARRAY JOIN.
+    /// Joined tables in parentheses.
     mutating func addGroup(_ node: Node, scope: Int) {
+        if node.flags.contains(.lateral) { return addArrayJoin(node, scope: scope) }
         let before = scopes[scope].entries.count
         var child = node.firstChild
         var aliased: Node?

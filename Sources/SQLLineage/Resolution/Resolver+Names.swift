@@ -22,6 +22,7 @@ extension Resolver {
         // `alias.column.field`, innermost scope first.
         var current = scope
         while current >= 0 {
+            if !scopes[current].unfolded.isEmpty, let set = unfoldedField(path, scope: current) { return set }
             if let (relation, used) = entry(path, in: current) {
                 let token = tree.parts[path.lowerBound + used]
                 let symbol = nameSymbol(token)
@@ -30,7 +31,8 @@ extension Resolver {
                     if relations[relation].isOpen { scopes[current].witnessed.insert(symbol) }
                     return fields(set, path: (path.lowerBound + used + 1)..<path.upperBound)
                 }
-                return missing(token, in: relation)
+                return dottedColumn((path.lowerBound + used)..<path.upperBound, of: relation)
+                    ?? missing(token, in: relation)
             }
             if current == scope, let set = structColumn(first, scope: scope) {
                 return fields(set, path: (path.lowerBound + 1)..<path.upperBound)
@@ -43,6 +45,7 @@ extension Resolver {
             return variableSet(tree.parts[path.lowerBound + 1], field: nil) ?? 0
         }
         if ["nextval", "currval"].contains(tree.unquoted(tree.parts[path.upperBound - 1]).lowercased()) { return 0 }
+        if let set = dottedColumn(path, scope: scope) { return set }
         // A field of a column of the only table, where nothing is known of its columns.
         if let set = resolveUnqualified(first, scope: scope, aliasesFirst: aliasesFirst, quietly: true) {
             return fields(set, path: (path.lowerBound + 1)..<path.upperBound)
@@ -158,6 +161,16 @@ extension Resolver {
         return set(of: body, scope: scope)
     }
 
+    /// The value that a name behind IN stands for, where it is not that of a table.
+    mutating func namedValue(_ name: NodeID, scope: Int) -> SetID? {
+        let path = tree.path(tree.nodes[Int(name)].value)
+        guard path.count == 1 else {
+            return namedRelation(path.prefix(1), scope: scope).map { _ in resolve(path, scope: scope) }
+        }
+        let symbol = nameSymbol(tree.parts[path.lowerBound])
+        return namedExpression(symbol, scope: scope) ?? alias(symbol, in: scope)
+    }
+
     /// Whether a word stands for one of the values, where no column of its name is known.
     func isValue(_ token: UInt32, of values: ValueWords) -> Bool {
         keyword(token).map { !values.isDisjoint(with: ValueWords($0)) } ?? false
@@ -188,7 +201,9 @@ extension Resolver {
             }
         }
         guard let relation = found else { return nil }
-        if others.isEmpty { return column(symbol, spelling: token, of: relation, at: token) }
+        if others.isEmpty || rules.ambiguityPrefersLeft && scopes[scope].entries.count == 2 {
+            return column(symbol, spelling: token, of: relation, at: token)
+        }
         // Several have it. Which is meant the database would refuse to say, or takes the first.
         let tables = ([relation] + others).compactMap { relations[$0].shape == .base ? relations[$0].table : nil }
         complain(
@@ -220,7 +235,10 @@ extension Resolver {
         {
             return fieldOrColumn(token, table: relations[first].table, elements: elements)
         }
-        if open.count == 1 {
+        let isLeft =
+            rules.ambiguityPrefersLeft && scopes[scope].entries.count == 2 && scopes[scope].entries[0].relation == first
+            && relations[first].shape == .base && tables[relations[first].table].columnIDs[symbol] != nil
+        if open.count == 1 || isLeft {
             scopes[scope].witnessed.insert(symbol)
             return column(symbol, spelling: token, of: first, at: token)
         }

@@ -60,8 +60,9 @@ extension Resolver {
         }
         let isDynamic = values.isEmpty
         for value in values {
-            for aggregate in aggregates {
-                let name = pivotName(value, aggregate, single: aggregates.count == 1)
+            // Without USING rows are counted.
+            for aggregate in aggregates.isEmpty ? [(alias: 0, node: 0, set: 0)] : aggregates {
+                let name = pivotName(value, aggregate, single: aggregates.count <= 1)
                 result.columns.append(
                     OutputColumn(
                         symbol: tree.symbols.intern(name), spelling: spelling(name), set: aggregate.set, node: 0))

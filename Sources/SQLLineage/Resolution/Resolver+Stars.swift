@@ -241,7 +241,7 @@ extension Resolver {
     private mutating func apply(_ modifier: Node, to columns: inout ContiguousArray<OutputColumn>, scope: Int) {
         switch modifier.kind {
         case .likeColumns:
-            let pattern = LikePattern(tree.unquoted(modifier.value), ignoresCase: modifier.flags.contains(.byName))
+            guard let pattern = ColumnPattern(tree.unquoted(modifier.value), flags: modifier.flags) else { break }
             let keeps = !modifier.flags.contains(.negated)
             columns.removeAll { !$0.isStar && pattern.matches(spelled($0.spelling)) != keeps }
         case .applyColumns: applyFunction(modifier.value, to: &columns)

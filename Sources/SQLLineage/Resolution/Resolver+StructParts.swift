@@ -24,6 +24,29 @@ extension Resolver {
         return set
     }
 
+    /// The text of `s['a']`.
+    func textSubscript(_ node: Node) -> UInt32? {
+        let subscripted = tree.nodes[Int(node.firstChild)].next
+        guard subscripted != 0 else { return nil }
+        let index = tree.nodes[Int(subscripted)]
+        guard index.kind == .literal, index.next == 0, tree.tokens[Int(index.start)].kind == .string else { return nil }
+        return index.start
+    }
+
+    /// `s['a']`, `struct_extract(s, 'a')`, `tupleElement(t, 2)`: the field of a struct that was put together, else all of
+    /// the value. The name or place of the field stands behind the value.
+    mutating func addField(of value: NodeID, _ role: Role, scope: Int, since mark: Int) {
+        let inner = set(of: value, scope: scope)
+        let token = tree.nodes[Int(tree.nodes[Int(value)].next)].start
+        if let fields = structFields[inner],
+            let place = relations[fields].place(of: nameSymbol(token)) ?? place(named: token, in: fields)
+        {
+            sets.add(relations[fields].columns[place].set, role, since: mark)
+        } else {
+            sets.add(inner, role.transformed, since: mark)
+        }
+    }
+
     /// Which field a literal names: by its name, or by its place from one on.
     func place(named token: UInt32, in fields: RelationID) -> Int? {
         let text = tree.unquoted(token)

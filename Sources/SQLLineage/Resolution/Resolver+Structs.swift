@@ -5,7 +5,7 @@ extension Resolver {
     mutating func structuredSet(of expression: NodeID, _ node: Node, scope: Int) -> SetID? {
         switch node.kind {
         case .subquery:
-            if node.flags.contains(.implied) { return nil }
+            if node.flags.contains(.implied) || node.flags.contains(.byName) { return nil }
             return value(ofQuery: resolveQuery(node.firstChild, parent: scope, name: 0))
         case .structure, .tuple:
             return node.firstChild == 0 ? nil : structure(node, names: nil, scope: scope)
@@ -66,10 +66,22 @@ extension Resolver {
                 relation.columns[place].spelling = spelling(field.name)
             }
         }
+        if rules.tuplesHavePositions, node.kind == .tuple || node.kind == .call && !named(node, "struct_pack", "struct")
+        {
+            // The parts of a tuple are read by their places: `t.1`.
+            for place in relation.columns.indices {
+                relation.columns[place].symbol = tree.symbols.intern(String(place + 1))
+                relation.columns[place].spelling = spelling(String(place + 1))
+            }
+        }
         relation.isOpen = relation.columns.contains { $0.isStar }
         let set = sets.close(mark, isDistinct: true)
         structFields[set] = add(relation)
         return set
+    }
+
+    private func named(_ call: Node, _ names: String...) -> Bool {
+        tree.path(call.value).last.map { names.contains(tree.unquoted(tree.parts[$0]).lowercased()) } ?? false
     }
 
     /// A part of a struct as a field: named by its alias, or as the column that it is.

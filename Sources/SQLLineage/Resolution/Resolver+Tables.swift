@@ -32,6 +32,25 @@ extension Resolver {
         return session.synonyms.isEmpty ? name : session.synonyms[name.name.lowercased()] ?? name
     }
 
+    /// Says that a table's name is not known as it stands.
+    mutating func complain(ofPlaceholdersIn path: Range<Int>) {
+        for index in path where tree.tokens[Int(tree.parts[index])].kind == .template {
+            let token = tree.parts[index]
+            if isParameter(template: token) {
+                complain(.unknownTemplate, "\(tree.text(token)) is only known when the query runs", at: token)
+            } else if path.count == 1 {
+                complain(
+                    .unknownTemplate, "the table \(tree.unquoted(token)) is only known when the template is rendered",
+                    at: token)
+            }
+        }
+    }
+
+    /// ClickHouse's `{name:Identifier}`.
+    func isParameter(template token: UInt32) -> Bool {
+        rules.bracedParameters && !tree.text(token).contains("{{")
+    }
+
     /// Completes a name with the session's defaults.
     func complete(_ parts: [String]) -> DatasetName {
         var parts = parts

@@ -64,7 +64,8 @@ enum NodeKind: UInt8 {
     case star
     /// Children: name of the columns.
     case exceptColumns
-    /// `LIKE`, `ILIKE` (``NodeFlags/byName``) or their negation; value: token of the pattern.
+    /// `LIKE`, `ILIKE` (``NodeFlags/byName``), `SIMILAR TO` (``NodeFlags/distinct``), `GLOB` (``NodeFlags/natural``) or their
+    /// negation; value: token of the pattern.
     case likeColumns
     /// ClickHouse's APPLY; value: token of the function, 0 for a lambda.
     case applyColumns

@@ -32,4 +32,20 @@ import Testing
         #expect(answer.columns.map(\.column) == ["sum(id)", "sum(user_ID)"])
         #expect(answer.inputs(of: "sum(id)") == ["t.id DIRECT AGGREGATION"])
     }
+
+    @Test func `unpacked columns are the arguments of one call`() {
+        let answer = lineage("SELECT coalesce(*COLUMNS('x.')) AS f FROM t", .duckdb, schema: ["t": ["x1", "x2", "y"]])
+        #expect(answer.columns.map(\.column) == ["f"])
+        #expect(answer.inputs(of: "f") == ["t.x1 DIRECT TRANSFORMATION", "t.x2 DIRECT TRANSFORMATION"])
+    }
+
+    @Test func `what ARRAY JOIN unfolds stands for its elements, in stars too`() {
+        let plain = lineage("SELECT * FROM t ARRAY JOIN arr", .clickhouse, schema: ["t": ["id", "arr"]])
+        #expect(plain.columns.map(\.column) == ["id", "arr"])
+        #expect(plain.inputs(of: "arr") == ["t.arr DIRECT TRANSFORMATION"])
+        let nested = "SELECT id, n.k FROM t ARRAY JOIN nested AS n"
+        let answer = lineage(nested, .clickhouse, schema: ["t": ["id", "nested.k", "nested.v"]])
+        #expect(answer.inputs(of: "k") == ["t.nested.k DIRECT TRANSFORMATION"])
+        #expect(answer.diagnostics.isEmpty)
+    }
 }
