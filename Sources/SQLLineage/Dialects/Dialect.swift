@@ -24,9 +24,12 @@ public enum Dialect: String, CaseIterable, Sendable {
     private static let aliases: [String: Dialect] = [
         "generic": .neutral, "neutral": .neutral, "sql": .neutral, "ansisql": .ansi, "standard": .ansi,
         "postgresql": .postgres, "pg": .postgres, "psql": .postgres, "cockroachdb": .postgres, "cockroach": .postgres,
-        "yugabyte": .postgres, "timescaledb": .postgres, "alloydb": .postgres, "aurorapostgresql": .postgres,
+        "yugabyte": .postgres, "yugabytedb": .postgres, "timescale": .postgres, "timescaledb": .postgres,
+        "enterprisedb": .postgres, "opengauss": .postgres, "neon": .postgres, "supabase": .postgres,
+        "alloydb": .postgres, "aurorapostgresql": .postgres,
         "mssql": .tsql, "sqlserver": .tsql, "transactsql": .tsql, "synapse": .tsql, "azuresql": .tsql, "sybase": .tsql,
         "azuresynapse": .tsql, "msfabric": .fabric, "mariadb": .mysql, "tidb": .mysql, "aurora": .mysql,
+        "percona": .mysql, "oceanbase": .mysql, "auroramysql": .mysql,
         "memsql": .singlestore, "singlestoredb": .singlestore, "googlebigquery": .bigquery, "bq": .bigquery,
         "googlesql": .bigquery, "zetasql": .bigquery, "spanner": .bigquery, "sparksql": .spark, "spark2": .spark,
         "spark3": .spark, "pyspark": .spark, "databrickssql": .databricks, "deltalake": .databricks,

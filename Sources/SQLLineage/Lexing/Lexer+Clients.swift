@@ -63,14 +63,14 @@ extension Lexer {
 
     /// `DELIMITER $$` on a line of its own. False where the word is something else.
     mutating func takeDelimiterCommand(from start: Int) -> Bool {
-        guard flags.contains(.newlineBefore) || tokens.isEmpty || isAtStatementStart else { return false }
-        let line = bytes[at..<lineEnd]
-        let words = line.split(whereSeparator: { classes[Int($0)].contains(.space) })
-        guard let word = words.first, line.first.map({ classes[Int($0)].contains(.space) }) == true,
-            isAtStatementStart || word.allSatisfy(isDelimiterSign)
-        else { return false }
+        guard flags.contains(.newlineBefore) || isAtStatementStart else { return false }
+        let behind = bytes[at..<lineEnd]
+        let word = behind.drop { classes[Int($0)].contains(.space) }.prefix { !classes[Int($0)].contains(.space) }
+        guard !word.isEmpty, word.startIndex > at, isAtStatementStart || word.allSatisfy(isDelimiterSign) else {
+            return false
+        }
         client.delimiter = word.allSatisfy { $0 == UInt8(ascii: ";") } ? [] : Array(word)
-        at = line.endIndex
+        at = behind.endIndex
         add(.semicolon, from: start)
         closeStatement()
         client.isWatching = !client.delimiter.isEmpty
