@@ -98,7 +98,7 @@ struct DialectRules: Sendable {
     enum ClientCommands: Sendable {
         /// Those behind a backslash alone, which every dialect has.
         case none
-        case sqlPlus, dots, colons, mysql
+        case sqlPlus, dots, colons, mysql, hive
     }
 
     /// WITH may refer to itself without RECURSIVE.
@@ -224,6 +224,29 @@ struct DialectRules: Sendable {
 
     /// `CREATE TABLE t AS u` takes the columns of u, and a materialized view may write TO a table.
     var tableAsTable = false
+    /// First words of statements of the dialect's own that move no data.
+    var ownUtilities = OwnUtilities.none
+
+    enum OwnUtilities: Sendable {
+        case none, clickhouse, doris, duckdb, exasol
+
+        func contains(_ word: String) -> Bool {
+            switch self {
+            case .none: false
+            case .clickhouse: word == "exists"
+            case .doris: word == "switch"
+            case .duckdb: word == "force"
+            case .exasol: ["reorganize", "recompress", "impersonate", "enforce"].contains(word)
+            }
+        }
+    }
+
+    /// PARALLEL WITH stands between statements that run at once.
+    var parallelStatements = false
+    /// Scripts in other languages stand behind AS, up to a line with a slash alone.
+    var scriptBodies = false
+    /// CREATE VDS makes a view, and STORE AS says how a table is kept.
+    var virtualDatasets = false
     /// `ALTER TABLE t UPDATE a = b WHERE c` and `DELETE WHERE c`.
     var alterChangesRows = false
     /// DECLARE begins a list of declarations that BEGIN ends.

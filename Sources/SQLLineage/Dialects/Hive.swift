@@ -14,6 +14,7 @@ extension DialectRules {
         rules.valuesNames = .col1
         rules.declareSections = false
         rules.partitionsAreColumns = true
+        rules.clientCommands = .hive
         return rules
     }()
 }

@@ -60,6 +60,10 @@ extension Parser {
         switch keyword {
         case .as where at(any: .replica, .edge, .node, distance: 1):
             advance(2)
+        case .as where rules.virtualDatasets && at(.leftParen, 1) && tree.text(UInt32(at - 1)).lowercased() == "store":
+            // Dremio: STORE AS (type => 'parquet')
+            advance()
+            try skipParentheses()
         case .as:
             advance()
             try tableSource(from: start, into: &children)

@@ -2,6 +2,7 @@ extension Parser {
     /// `MERGE INTO t USING s ON … WHEN …`.
     mutating func merge() throws(SyntaxError) -> NodeID {
         let start = at
+        if at(.branch, 1), isName(2), at(.into, 3) { return try utility() }
         advance()
         if at(.top), at(.leftParen, 1) {
             advance()

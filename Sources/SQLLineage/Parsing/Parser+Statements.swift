@@ -1,7 +1,10 @@
 extension Parser {
     /// One statement.
     mutating func statement() throws(SyntaxError) -> NodeID {
-        try nested { (parser) throws(SyntaxError) in try parser.readStatement() }
+        try nested { (parser) throws(SyntaxError) in
+            // Blocks within blocks without the large frame of what reads all statements.
+            parser.at(.begin) && parser.at(.word, 1) ? try parser.begin() : try parser.readStatement()
+        }
     }
 
     private mutating func readStatement() throws(SyntaxError) -> NodeID {
@@ -166,6 +169,7 @@ extension Parser {
     }
 
     private mutating func otherStatement() throws(SyntaxError) -> NodeID {
+        if at(.submit), at(.task, 1) { return try deferredStatement(behind: .as, from: at) }
         if let keyword, keyword.beginsUtility || keyword.beginsAdministration && blockDepth == 0 {
             return try utility()
         }
@@ -173,6 +177,9 @@ extension Parser {
             let start = at
             skipStatement()
             return node(.utility, from: start)
+        }
+        if rules.ownUtilities != .none, isName(1), rules.ownUtilities.contains(tree.text(UInt32(at)).lowercased()) {
+            return try utility()
         }
         if blockDepth > 0 {
             // A procedure's own words: labels, calls without CALL, RAISE, NULL, …

@@ -107,9 +107,13 @@ extension Resolver {
         }
         // `f(x) AS (a, b)`: a name for each column of the function.
         if item.value == 0, name != 0 {
+            let generated = generatedColumns(node, scope: scope)
+            var place = 0
             while name != 0 {
                 let token = tree.nodes[Int(name)].value
-                columns.append(OutputColumn(symbol: nameSymbol(token), spelling: token, set: set, node: id))
+                let each = generated.map { place < $0.count ? $0[place] : 0 } ?? set
+                columns.append(OutputColumn(symbol: nameSymbol(token), spelling: token, set: each, node: id))
+                place += 1
                 name = tree.nodes[Int(name)].next
             }
             return

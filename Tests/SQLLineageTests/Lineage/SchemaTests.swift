@@ -65,6 +65,13 @@ import Testing
         #expect(answer.inputs(of: "t.hr") == ["s.h DIRECT IDENTITY"])
     }
 
+    @Test func `functions of rows give each column its own cells`() {
+        let stack = "SELECT id, k, v FROM p LATERAL VIEW stack(2, 'a', x, 'b', y) t AS k, v"
+        #expect(lineage(stack, .hive).inputs(of: "k") == [])
+        #expect(
+            lineage(stack, .hive).inputs(of: "v") == ["p.x DIRECT TRANSFORMATION", "p.y DIRECT TRANSFORMATION"])
+    }
+
     @Test func `what says how to connect is no name`() {
         let answer = lineage("select a from postgres_scan('host=x password=secret', 'public', 'tbl')", .duckdb)
         #expect(answer.reads == ["public.tbl"])
