@@ -184,6 +184,8 @@ struct DialectRules: Sendable {
     /// `IF a THEN b ELSE c ENDIF` is an expression.
     var conditionalExpression = false
 
+    /// MAP and REDUCE hand rows to a script.
+    var scriptTransforms = false
     /// A bare name behind IN is a table.
     var tablesBehindIn = false
 

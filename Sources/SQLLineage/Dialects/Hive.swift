@@ -15,6 +15,7 @@ extension DialectRules {
         rules.declareSections = false
         rules.partitionsAreColumns = true
         rules.clientCommands = .hive
+        rules.scriptTransforms = true
         return rules
     }()
 }

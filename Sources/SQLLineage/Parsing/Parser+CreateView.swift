@@ -39,6 +39,9 @@ extension Parser {
                 if at(.leftParen) { try skipParentheses() }
             } else if at(.as), at(.replica, 1) {
                 advance(3)
+            } else if rules.tableAsTable, at(.with), isName(1), at(.number, 2) {
+                // ClickHouse: WITH TIMEOUT 5
+                advance(3)
             } else if at(.as) {
                 advance()
                 if at(.leftParen), startsQuery(1) || startsNestedQuery() || at(.leftParen, 1) {

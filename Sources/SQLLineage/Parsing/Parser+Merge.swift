@@ -71,6 +71,7 @@ extension Parser {
             if take(.all) || at(.star) || at(.by) || at(.when) || endsItem() {
                 _ = take(.star)
                 if take(.by) { advance() }
+                _ = take(.star)
                 flags = .asStruct
             } else {
                 try expect(.set)
@@ -97,6 +98,7 @@ extension Parser {
             }
             if take(.star) || take(.row) || take(.all) || at(.by) || at(.when) || endsItem() {
                 if take(.by) { advance() }
+                _ = take(.star)
                 try exceptedColumns(into: &children)
                 flags = .asStruct
             } else if !take(sequence: .default, .values) {

@@ -112,7 +112,9 @@ extension Resolver {
             while name != 0 {
                 let token = tree.nodes[Int(name)].value
                 let each = generated.map { place < $0.count ? $0[place] : 0 } ?? set
-                columns.append(OutputColumn(symbol: nameSymbol(token), spelling: token, set: each, node: id))
+                let column = OutputColumn(symbol: nameSymbol(token), spelling: token, set: each, node: id)
+                columns.append(column)
+                scopes[scope].aliases.append(column)
                 place += 1
                 name = tree.nodes[Int(name)].next
             }
