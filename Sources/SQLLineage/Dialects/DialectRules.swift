@@ -289,7 +289,8 @@ extension Dialect {
         case .duckdb: .duckdb
         case .exasol: .exasol
         case .tsql, .fabric: .tsql
-        case .postgres, .greenplum, .materialize, .risingwave, .netezza, .vertica: .postgres
+        case .postgres, .greenplum, .materialize, .risingwave, .netezza: .postgres
+        case .vertica: .vertica
         case .redshift: .redshift
         case .impala: .hive
         case .mysql: .mysql

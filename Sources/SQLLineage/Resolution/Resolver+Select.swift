@@ -25,6 +25,7 @@ extension Resolver {
             }
             child = part.next
         }
+        if rules.expressionCTEs { collectAliases(of: node, scope: scope) }
         if let tail {
             var clause = tail
             while clause != 0 {
