@@ -34,6 +34,12 @@ extension Parser {
         defer { colonIsPath = outer }
         advance()
         var branch = Children()
+        if take(.colon) {
+            // `a ?: b`
+            append(condition, to: &branch)
+            append(try expression(), to: &branch)
+            return node(.operation, from: start, branch)
+        }
         append(node(.condition, from: start, child: condition), to: &branch)
         append(try expression(), to: &branch)
         var children = Children()
