@@ -22,6 +22,8 @@ extension DialectRules {
         rules.alterChangesRows = true
         rules.ambiguityPrefersLeft = true
         rules.tuplesHavePositions = true
+        rules.ownUtilities = .clickhouse
+        rules.parallelStatements = true
         return rules
     }()
 }

@@ -100,7 +100,7 @@ struct DialectRules: Sendable {
     enum ClientCommands: Sendable {
         /// Those behind a backslash alone, which every dialect has.
         case none
-        case sqlPlus, dots, colons, mysql
+        case sqlPlus, dots, colons, mysql, hive
     }
 
     /// WITH may refer to itself without RECURSIVE.
@@ -188,6 +188,8 @@ struct DialectRules: Sendable {
     /// `IF a THEN b ELSE c ENDIF` is an expression.
     var conditionalExpression = false
 
+    /// MAP and REDUCE hand rows to a script.
+    var scriptTransforms = false
     /// A bare name behind IN is a table.
     var tablesBehindIn = false
 
@@ -228,6 +230,29 @@ struct DialectRules: Sendable {
 
     /// `CREATE TABLE t AS u` takes the columns of u, and a materialized view may write TO a table.
     var tableAsTable = false
+    /// First words of statements of the dialect's own that move no data.
+    var ownUtilities = OwnUtilities.none
+
+    enum OwnUtilities: Sendable {
+        case none, clickhouse, doris, duckdb, exasol
+
+        func contains(_ word: String) -> Bool {
+            switch self {
+            case .none: false
+            case .clickhouse: word == "exists"
+            case .doris: word == "switch"
+            case .duckdb: word == "force"
+            case .exasol: ["reorganize", "recompress", "impersonate", "enforce"].contains(word)
+            }
+        }
+    }
+
+    /// PARALLEL WITH stands between statements that run at once.
+    var parallelStatements = false
+    /// Scripts in other languages stand behind AS, up to a line with a slash alone.
+    var scriptBodies = false
+    /// CREATE VDS makes a view, and STORE AS says how a table is kept.
+    var virtualDatasets = false
     /// `ALTER TABLE t UPDATE a = b WHERE c` and `DELETE WHERE c`.
     var alterChangesRows = false
     /// DECLARE begins a list of declarations that BEGIN ends.
@@ -268,7 +293,8 @@ extension Dialect {
         case .duckdb: .duckdb
         case .exasol: .exasol
         case .tsql, .fabric: .tsql
-        case .postgres, .greenplum, .materialize, .risingwave, .netezza, .vertica: .postgres
+        case .postgres, .greenplum, .materialize, .risingwave, .netezza: .postgres
+        case .vertica: .vertica
         case .redshift: .redshift
         case .impala: .hive
         case .mysql: .mysql

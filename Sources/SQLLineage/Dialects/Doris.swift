@@ -6,6 +6,7 @@ extension DialectRules {
         rules.matchOperator = true
         rules.lambdaArrow = true
         rules.halfOpenRanges = true
+        rules.ownUtilities = .doris
         return rules
     }()
 }

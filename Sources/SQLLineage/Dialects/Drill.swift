@@ -5,6 +5,7 @@ extension DialectRules {
         rules.reservedValues = .standard
         rules.values = []
         rules.dollarStrings = false
+        rules.virtualDatasets = true
         return rules
     }()
 }

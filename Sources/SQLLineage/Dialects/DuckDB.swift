@@ -10,6 +10,8 @@ extension DialectRules {
         rules.firstIsAggregate = true
         rules.dottedMethods = true
         rules.tuplesHavePositions = true
+        rules.ownUtilities = .duckdb
+        rules.clientCommands = .dots
         return rules
     }()
 }

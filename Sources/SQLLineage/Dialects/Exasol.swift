@@ -9,6 +9,8 @@ extension DialectRules {
         rules.returnsWithoutS = true
         rules.bareDeclarations = true
         rules.conditionalExpression = true
+        rules.scriptBodies = true
+        rules.ownUtilities = .exasol
         return rules
     }()
 }

@@ -14,6 +14,8 @@ extension DialectRules {
         rules.valuesNames = .col1
         rules.declareSections = false
         rules.partitionsAreColumns = true
+        rules.clientCommands = .hive
+        rules.scriptTransforms = true
         return rules
     }()
 }

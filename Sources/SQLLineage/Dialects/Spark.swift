@@ -3,6 +3,7 @@ extension DialectRules {
         var rules = DialectRules.hive
         rules.reservedValues = []
         rules.values = [.currentDates, .localTimes, .currentUser, .sessionUser, .currentCatalog]
+        rules.clientCommands = .none
         rules.nestedComments = true
         rules.dollarStrings = true
         rules.rawStrings = true

@@ -237,6 +237,8 @@ struct Lexer {
             if quote == UInt8(ascii: "{"), peek() == quote, isPartOfName(start) { return template(from: start) }
         }
         name(from: start)
+        if rules.parallelStatements, tokens.last?.symbol == UInt32(Keyword.with.rawValue) { endParallelStatement() }
+        if rules.scriptBodies, tokens.last?.symbol == UInt32(Keyword.as.rawValue) { skipScript() }
     }
 
     /// Whether a word to which a template is glued is the beginning of a name (`events_{{ ds }}`) rather than a keyword.
@@ -385,14 +387,4 @@ struct Lexer {
         add(.template, from: start)
     }
 
-    /// ClickHouse's `{name:Identifier}`: a name that is given when the query runs.
-    private mutating func identifierParameter() -> Bool {
-        let start = at
-        guard let end = bytes[start...].prefix(128).firstIndex(of: UInt8(ascii: "}")) else { return false }
-        let parts = bytes[(start + 1)..<end].split(separator: UInt8(ascii: ":"))
-        guard parts.count == 2, parts[1].elementsEqual("Identifier".utf8) else { return false }
-        at = end + 1
-        add(.template, from: start)
-        return true
-    }
 }

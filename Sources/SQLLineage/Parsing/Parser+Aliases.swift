@@ -11,6 +11,7 @@ extension Parser {
             .select, .in, .not, .like, .between, .case, .into, .join, .straight_join, .collate, .asc, .desc, .with:
             return false
         case .set: return false
+        case .map, .reduce: return !startsTransform
         case .values: return at(.comma, 1) || at(.rightParen, 1)
         // Reserved in few dialects: an alias where nothing follows that they could apply to.
         case .returning, .qualify, .limit, .prewhere, .ilike, .rlike, .using, .is, .glob, .match_any, .match_all,

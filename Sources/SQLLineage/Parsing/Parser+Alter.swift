@@ -207,7 +207,8 @@ extension Parser {
         let start = at
         advance()
         let isSchema = at(any: .schema, .namespace) || rules.useMeansSchema && !at(.catalog)
-        let isOther = at(any: .role, .warehouse, .secondary)
+        let isOther =
+            at(any: .role, .warehouse, .secondary) || at(any: .branch, .tag, .commit, .ref) && isName(1) && !at(.in, 1)
         if at(any: .database, .schema, .catalog, .role, .warehouse, .namespace),
             isName(1) || at(.string, 1) || at(.template, 1) || at(.variable, 1) || at(.colon, 1)
         {

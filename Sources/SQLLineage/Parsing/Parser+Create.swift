@@ -12,6 +12,10 @@ extension Parser {
         // Everything between CREATE and the kind of thing: TEMPORARY, UNLOGGED, EXTERNAL, SECURE, …
         while at(.word) {
             guard let keyword else {
+                if rules.virtualDatasets, tree.text(UInt32(at)).lowercased() == "vds" {
+                    advance()
+                    return try createView(from: start, flags: flags)
+                }
                 // TRANSIENT and other words before TABLE that mean nothing to lineage.
                 guard at(.equals, 1) || followedByTableWord(3) else { break }
                 if at(.equals, 1) { skipOptionName() }
@@ -66,6 +70,11 @@ extension Parser {
                 if keyword == .aggregate, !at(.function, 1) { break }
                 if keyword == .package, at(.body, 1) { advance() }
                 return try createRoutine(from: start)
+            case .routine where at(.load, 1):
+                advance()
+                return try routineLoad(from: start)
+            case .job where isName(1):
+                return try deferredStatement(behind: .do, from: start)
             case .dictionary where rules.dictionaryFunctions && isName(1):
                 advance()
                 return try createDictionary(from: start, flags: flags)
@@ -114,6 +123,11 @@ extension Parser {
     private mutating func createOther(from start: Int) throws(SyntaxError) -> NodeID {
         if endsItem() { throw failure("what to create") }
         try skipRest()
+        if rules.scriptBodies, keyword(tree.tokens[at - 1]) == .as {
+            // The body of a script was left out of the tokens.
+            let body = node(.executeImmediate, from: at - 1, value: UInt32(at - 1), flags: .negated)
+            return node(.utility, from: start, child: body)
+        }
         return node(.utility, from: start)
     }
 

@@ -63,6 +63,10 @@ extension Parser {
             append(node(.clone, from: start, child: try tableReference()), to: &children)
         case .as where at(any: .replica, .edge, .node, distance: 1):
             advance(2)
+        case .as where rules.virtualDatasets && at(.leftParen, 1) && tree.text(UInt32(at - 1)).lowercased() == "store":
+            // Dremio: STORE AS (type => 'parquet')
+            advance()
+            try skipParentheses()
         case .as:
             advance()
             try tableSource(from: start, into: &children)

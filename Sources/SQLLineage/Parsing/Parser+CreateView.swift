@@ -42,6 +42,9 @@ extension Parser {
                 advance(3)
                 append(
                     node(.clone, from: replica, child: node(.table, from: at, value: try tableName())), to: &children)
+            } else if rules.tableAsTable, at(.with), isName(1), at(.number, 2) {
+                // ClickHouse: WITH TIMEOUT 5
+                advance(3)
             } else if at(.as) {
                 advance()
                 if at(.leftParen), startsQuery(1) || startsNestedQuery() || at(.leftParen, 1) {

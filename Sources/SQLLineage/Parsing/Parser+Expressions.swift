@@ -23,7 +23,9 @@ extension Parser {
         return node(.operation, from: start, children)
     }
 
-    private var isConditionalOperator: Bool { rules.conditionalOperator && isOperator("?") }
+    private var isConditionalOperator: Bool {
+        rules.conditionalOperator && isOperator("?") && !(isOperator("?", 1) && isGlued(1))
+    }
 
     /// `condition ? a : b`, at the question mark: a CASE in fewer words.
     private mutating func conditional(_ condition: NodeID, from start: Int) throws(SyntaxError) -> NodeID {
@@ -32,6 +34,12 @@ extension Parser {
         defer { colonIsPath = outer }
         advance()
         var branch = Children()
+        if take(.colon) {
+            // `a ?: b`
+            append(condition, to: &branch)
+            append(try expression(), to: &branch)
+            return node(.operation, from: start, branch)
+        }
         append(node(.condition, from: start, child: condition), to: &branch)
         append(try expression(), to: &branch)
         var children = Children()

@@ -2,6 +2,7 @@ extension Parser {
     /// `MERGE INTO t USING s ON … WHEN …`.
     mutating func merge() throws(SyntaxError) -> NodeID {
         let start = at
+        if at(.branch, 1), isName(2), at(.into, 3) { return try utility() }
         advance()
         if at(.top), at(.leftParen, 1) {
             advance()
@@ -70,6 +71,7 @@ extension Parser {
             if take(.all) || at(.star) || at(.by) || at(.when) || endsItem() {
                 _ = take(.star)
                 if take(.by) { advance() }
+                _ = take(.star)
                 flags = .asStruct
             } else {
                 try expect(.set)
@@ -96,6 +98,7 @@ extension Parser {
             }
             if take(.star) || take(.row) || take(.all) || at(.by) || at(.when) || endsItem() {
                 if take(.by) { advance() }
+                _ = take(.star)
                 try exceptedColumns(into: &children)
                 flags = .asStruct
             } else if !take(sequence: .default, .values) {

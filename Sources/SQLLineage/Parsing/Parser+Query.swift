@@ -191,6 +191,7 @@ extension Parser {
             guard rules.abbreviatedStatements else { throw failure("a query") }
             return try dataChange()
         case .create: return try create()
+        case .map where startsTransform, .reduce where startsTransform: return try transformQuery()
         case .describe, .show, .summarize:
             return try statementAsQuery()
         default:

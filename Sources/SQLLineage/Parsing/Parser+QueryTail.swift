@@ -171,10 +171,11 @@ extension Parser {
             while at(.word) { advance() }
             append(node(.location, from: at, value: UInt32(at)), to: &children)
             advance()
-            while at(.word) || at(.string),
-                !at(any: .from, .where, .group, .having, .order, .limit, .union, .for, .lock)
+            while at(.word) || at(.string) || at(.number),
+                !at(any: .from, .where, .group, .having, .order, .limit, .union, .for, .lock, .settings)
             {
                 advance()
+                if at(.leftParen), keyword(tree.tokens[at - 1]) == .properties { try skipParentheses() }
             }
             return node(.into, from: start, children)
         }

@@ -118,6 +118,9 @@ extension Parser {
                 if at(.comma), at(any: .use, .force, .ignore, distance: 1), at(any: .index, .key, distance: 2) {
                     advance()
                 }
+            case .partition where rules.matchOperator && isName(1) && at(any: .where, .using, distance: 2):
+                // Doris: DELETE FROM t PARTITION p WHERE …
+                advance(2)
             case .partition where at(.leftParen, 1), .tablet where at(.leftParen, 1),
                 .partitions where at(.leftParen, 1):
                 advance()

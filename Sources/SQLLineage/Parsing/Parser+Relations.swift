@@ -179,6 +179,7 @@ extension Parser {
     /// A query, or joined tables, in parentheses.
     private mutating func parenthesisedRelation() throws(SyntaxError) -> NodeID {
         let start = at
+        if at(.import, 1), at(any: .from, .into, distance: 2) { return try importRelation() }
         if startsQuery(1) || startsNestedQuery() {
             let query = try parenthesisedQueryInFrom()
             return node(.derived, from: start, child: query)

@@ -40,6 +40,9 @@ extension Parser {
                 return isName(1) && !at(any: .transaction, .role, .constraint, distance: 1) && !at(.equals, 2)
             }
             return Self.sqlPlusCommands.contains(tree.unquoted(UInt32(at)).lowercased())
+        case .hive:
+            return isOperator("!") && at(.word, 1)
+                || at(.word) && ["dfs", "source"].contains(tree.unquoted(UInt32(at)).lowercased())
         case .mysql:
             return at(.word) && Self.mysqlCommands.contains(tree.unquoted(UInt32(at)).lowercased())
         }

@@ -239,6 +239,8 @@ extension Parser {
         if take(.select) {
             try selectModifiers(into: &children, flags: &flags)
             append(try projection(), to: &children)
+        } else if startsTransform {
+            append(try transform(), to: &children)
         } else {
             let star = node(.star, from: start, flags: .implied)
             append(node(.projection, from: start, child: star), to: &children)

@@ -184,6 +184,7 @@ extension Parser {
             while !isAtTextEnd, !startsQuery(), !at(any: .insert, .create, .unload) { try skipItem() }
             return try statement()
         }
+        if at(.submit), at(.task, 1) { return try deferredStatement(behind: .as, from: at) }
         if let keyword, keyword.beginsUtility || keyword.beginsAdministration && blockDepth == 0 {
             return try utility()
         }
@@ -191,6 +192,9 @@ extension Parser {
             let start = at
             skipStatement()
             return node(.utility, from: start)
+        }
+        if rules.ownUtilities != .none, isName(1), rules.ownUtilities.contains(tree.text(UInt32(at)).lowercased()) {
+            return try utility()
         }
         if blockDepth > 0 {
             // A procedure's own words: labels, calls without CALL, RAISE, NULL, …

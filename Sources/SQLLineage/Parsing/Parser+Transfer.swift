@@ -212,6 +212,10 @@ extension Parser {
                 source = node(.table, from: at, value: try tableName())
             } else if source == 0, place == start + 1, isName(), !at(.to) {
                 source = node(.table, from: place, value: try tableName())
+            } else if target == 0, source != 0, at(.table), isName(1) {
+                // Exasol: INTO EXA AT c TABLE t.
+                advance()
+                target = node(.table, from: at, value: try tableName())
             } else if target == 0, at(.string), tree.tokens[at - 1].kind == .word, !keyword(before: .at) {
                 advance()
                 target = node(.location, from: place, value: UInt32(place))
@@ -246,6 +250,8 @@ extension Parser {
             advance(3)
             repeat { append(try copyEnd(), to: &children) } while take(.comma)
             try expect(.rightParen, ")")
+        } else if at(.from) {
+            try importSources(into: &children)
         }
         try copyOptions(into: &children)
         return node(.copy, from: start, children)
@@ -257,6 +263,7 @@ extension Parser {
         let start = at
         advance()
         if at(.from) { return try loadFile(from: start) }
+        if at(.label), isName(1) { return try loadLabel(from: start) }
         guard take(.data) || take(.xml) else { return try utility(from: start) }
         var children = Children()
         if !at(any: .into, .overwrite) {

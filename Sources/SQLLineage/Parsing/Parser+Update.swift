@@ -3,6 +3,9 @@ extension Parser {
     mutating func update() throws(SyntaxError) -> NodeID {
         let start = at
         if at(.statistics, 1), isName(2), !at(.set, 2), !at(.as, 2) { return try utility() }
+        if rules.statementsAsQueries, tree.text(UInt32(at + 1)).lowercased() == "extensions", !at(.set, 2), !isName(2) {
+            return try utility()
+        }
         advance()
         if at(.or), isName(1) { advance(2) }
         while at(any: .low_priority, .ignore), isName(1), !at(.set, 1) { advance() }

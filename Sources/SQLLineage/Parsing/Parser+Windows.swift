@@ -120,6 +120,7 @@ extension Parser {
             while at(.op) || at(.equals) { advance() }
         }
         if take(.nulls) { advance() }
+        if take(.collate) { advance() }
         if at(.with), at(.fill, 1) {
             advance(2)
             var children = Children()

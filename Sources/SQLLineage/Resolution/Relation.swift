@@ -97,6 +97,8 @@ struct Scope {
     var namesOutputs = false
     /// The SELECT has a CONNECT BY: LEVEL is no column.
     var isHierarchical = false
+    /// Expressions with an alias anywhere in this SELECT, by its symbol, where the dialect lets all of it name them.
+    var expressions: [UInt32: AliasedExpression] = [:]
     /// Arrays that ARRAY JOIN unfolds, by the names of their elements: the columns that they are.
     var unfolded: [(symbol: UInt32, set: SetID)] = []
     /// Named windows.
@@ -105,6 +107,13 @@ struct Scope {
     var witnessed: Set<UInt32> = []
     /// Parameters of lambdas.
     var parameters: [(symbol: UInt32, set: SetID)] = []
+}
+
+/// An expression that an alias names, resolved when the alias is first referred to.
+struct AliasedExpression {
+    var node: NodeID
+    var set: SetID?
+    var isResolving = false
 }
 
 /// A CTE, resolved when it is first referred to.

@@ -201,6 +201,7 @@ extension Resolver {
 
     static let remoteQueries: Set<String> = [
         "openquery", "openrowset", "external_query", "postgres_query", "mysql_query", "sqlite_query", "query",
+        "import",
     ]
 
     /// `OPENQUERY(server, 'SELECT …')`, `EXTERNAL_QUERY('connection', 'SELECT …')`: the last text is a query elsewhere.

@@ -129,21 +129,30 @@ extension Resolver {
             sets.add(resolve(first, scope: scope), role.transformed, since: mark)
             return
         }
-        if rules.dottedMethods, path.count == 2, namedRelation(first, scope: scope) == nil,
-            !scopes[scope].entries.isEmpty,
-            !Self.schemasOfFunctions.contains(tree.unquoted(tree.parts[path.lowerBound]).lowercased())
-        {
-            sets.add(resolve(first, scope: scope), role.transformed, since: mark)
+        if rules.dottedMethods, path.count == 2 {
+            guard isMethod(call, of: tree.parts[path.lowerBound], scope: scope),
+                let column = resolveUnqualified(tree.parts[path.lowerBound], scope: scope, quietly: true)
+            else { return }
+            sets.add(column, role.transformed, since: mark)
             return
         }
         guard path.count > 2, namedRelation(first, scope: scope) != nil else { return }
         sets.add(resolve(path.lowerBound..<(path.upperBound - 1), scope: scope), role.transformed, since: mark)
     }
 
-    /// Schemas of functions, that are no columns with a method behind them.
-    private static let schemasOfFunctions: Set<String> = [
-        "main", "temp", "system", "pg_catalog", "information_schema", "public",
-    ]
+    /// Whether `a.f(…)` is the method f of a column a, rather than the function f of a schema a: where nothing is known of
+    /// a column of that name, a function of a schema is one that is given columns.
+    private mutating func isMethod(_ call: Node, of name: UInt32, scope: Int) -> Bool {
+        let symbol = nameSymbol(name)
+        guard namedRelation(tree.path(call.value).prefix(1), scope: scope) == nil else { return false }
+        if scopes[scope].entries.contains(where: { relations[$0.relation].place(of: symbol) != nil }) { return true }
+        var argument = call.firstChild
+        while argument != 0 {
+            guard tree.nodes[Int(argument)].kind == .literal else { return false }
+            argument = tree.nodes[Int(argument)].next
+        }
+        return true
+    }
 
     /// Methods of XML, geometry and hierarchy values of T-SQL and Oracle: `column.method(…)` without the table before it.
     private static let columnMethods: Set<String> = [

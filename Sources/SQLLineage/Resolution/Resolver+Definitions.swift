@@ -317,6 +317,8 @@ extension Resolver {
             case .location, .stage:
                 let source = table(location(part), at: part.start)
                 tables[source].isInput = true
+            case .executeImmediate where part.flags.contains(.lateral):
+                importText(part, target: target, names: names)
             case .executeImmediate:
                 unloadText(part, target: target)
             case .whereClause:
@@ -344,6 +346,16 @@ extension Resolver {
             child = tree.nodes[Int(child)].next
         }
         return columns
+    }
+
+    /// IMPORT … STATEMENT 'SELECT …': the query runs elsewhere.
+    private mutating func importText(_ node: Node, target: Int?, names: [String]) {
+        guard let target, let rows = relation(ofQuery: tree.unquoted(node.value), at: node.value, isRemote: true) else {
+            return complain(.dynamicSQL, "what this query reads is not known", at: node.value)
+        }
+        let columns = relations[rows].columns
+        let filled = names.isEmpty ? filledColumns(of: target, by: columns, partitions: InsertPartitions()) : names
+        emit(columns, to: tables[target].name, names: filled)
     }
 
     /// UNLOAD ('SELECT …'): the query is in a string.

@@ -122,7 +122,12 @@ extension Resolver {
                 return parameter.set
             }
             if isInnermost, aliasesFirst, let set = alias(symbol, in: current) { return set }
-            if rules.expressionCTEs, let set = namedExpression(symbol, scope: current) { return set }
+            if rules.expressionCTEs {
+                if !scopes[current].expressions.isEmpty, let set = aliasedExpression(symbol, scope: current) {
+                    return set
+                }
+                if let set = namedExpression(symbol, scope: current) { return set }
+            }
             if scopes[current].isHierarchical, isValue(token, of: .hierarchical) { return 0 }
             for merged in scopes[current].merged where merged.symbol == symbol { return merged.set }
             if let set = knownColumn(symbol, token: token, scope: current) { return set }

@@ -25,6 +25,7 @@ extension Resolver {
             }
             child = part.next
         }
+        if rules.expressionCTEs { collectAliases(of: node, scope: scope) }
         if let tail {
             var clause = tail
             while clause != 0 {
@@ -122,9 +123,15 @@ extension Resolver {
         }
         // `f(x) AS (a, b)`: a name for each column of the function.
         if item.value == 0, name != 0 {
+            let generated = generatedColumns(node, scope: scope)
+            var place = 0
             while name != 0 {
                 let token = tree.nodes[Int(name)].value
-                columns.append(OutputColumn(symbol: nameSymbol(token), spelling: token, set: set, node: id))
+                let each = generated.map { place < $0.count ? $0[place] : 0 } ?? set
+                let column = OutputColumn(symbol: nameSymbol(token), spelling: token, set: each, node: id)
+                columns.append(column)
+                scopes[scope].aliases.append(column)
+                place += 1
                 name = tree.nodes[Int(name)].next
             }
             return

@@ -266,6 +266,7 @@ extension Resolver {
                 return finishIfReading()
             }
             let inner = tree.nodes[Int(node.firstChild)].kind
+            if inner == .executeImmediate { complainOfBody(tree.nodes[Int(node.firstChild)]) }
             if [.query, .select, .setOperation, .values].contains(inner) { return queryStatement(node.firstChild) }
         }
         begin(.other, id)

@@ -192,6 +192,44 @@ extension Resolver {
         return add(relation)
     }
 
+    /// What each column comes from that a function gives whose columns have different sources: `stack(2, a, b, c, d)`,
+    /// `inline(structs)`, `posexplode(array)`; nil for others, and where that is not known.
+    mutating func generatedColumns(_ call: Node, scope: Int) -> [SetID]? {
+        guard call.kind == .call, call.firstChild != 0 else { return nil }
+        switch functionName(call) {
+        case "stack":
+            let first = tree.nodes[Int(call.firstChild)]
+            guard first.kind == .literal, let rows = Int(tree.text(first.start)), rows > 0 else { return nil }
+            var cells: [NodeID] = []
+            var cell = first.next
+            while cell != 0 {
+                cells.append(cell)
+                cell = tree.nodes[Int(cell)].next
+            }
+            let width = (cells.count + rows - 1) / rows
+            return (0..<width).map { place in
+                let mark = sets.mark()
+                for index in stride(from: place, to: cells.count, by: width) {
+                    walk(cells[index], .transformation, scope: scope, since: mark)
+                }
+                return sets.close(mark)
+            }
+        case "inline", "inline_outer":
+            guard let fields = structFields[set(of: call.firstChild, scope: scope)] else { return nil }
+            return relations[fields].columns.indices.map { place in
+                let mark = sets.mark()
+                sets.add(relations[fields].columns[place].set, .transformation, since: mark)
+                return sets.close(mark)
+            }
+        case "posexplode", "posexplode_outer":
+            let mark = sets.mark()
+            walk(call.firstChild, .transformation, scope: scope, since: mark)
+            let elements = sets.close(mark)
+            return [0, elements, elements]
+        default: return nil
+        }
+    }
+
     mutating func addLateralView(_ node: Node, scope: Int) {
         let function = node.firstChild
         var relation = Relation(shape: .function)
@@ -214,27 +252,17 @@ extension Resolver {
         let alias = tree.nodes[Int(call.next)]
         var name = alias.firstChild
         if name == 0 { relation.isOpen = true }
-        let name0 = call.kind == .call ? functionName(call) : ""
-        let isPositional = name0.hasPrefix("posexplode")
+        let generated = generatedColumns(call, scope: scope)
         var place = 0
         while name != 0 {
             let token = tree.nodes[Int(name)].value
-            relation.columns.append(
-                OutputColumn(
-                    symbol: nameSymbol(token), spelling: token, set: isPositional && place == 0 ? 0 : relation.set,
-                    node: 0))
+            var set = relation.set
+            if let generated { set = place < generated.count ? generated[place] : 0 }
+            relation.columns.append(OutputColumn(symbol: nameSymbol(token), spelling: token, set: set, node: 0))
             place += 1
             name = tree.nodes[Int(name)].next
         }
-        if let fields = structFields[structs], name0.hasPrefix("inline") {
-            for (place, column) in relations[fields].columns.enumerated() where place < relation.columns.count {
-                let mark = sets.mark()
-                sets.add(column.set, .transformation, since: mark)
-                relation.columns[place].set = sets.close(mark)
-            }
-        } else if let fields = structFields[structs] {
-            structFields[relation.set] = fields
-        }
+        if generated == nil, let fields = structFields[structs] { structFields[relation.set] = fields }
         enter(
             add(relation), symbol: alias.value == 0 ? OutputColumn.unnamedSymbol : nameSymbol(alias.value), scope: scope
         )

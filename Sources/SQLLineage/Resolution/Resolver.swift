@@ -40,6 +40,8 @@ struct Resolver {
     /// Tokens that were complained of, so that each place is reported once.
     var complained: Set<UInt64> = []
     var lines: LineIndex?
+    /// How many aliases are being resolved, each for the one before.
+    var aliasDepth = 0
     /// How deep blocks are nested.
     var depth = 0
     /// What variables of the script were last assigned, by symbol.

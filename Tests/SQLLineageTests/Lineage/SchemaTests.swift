@@ -65,6 +65,20 @@ import Testing
         #expect(answer.inputs(of: "t.hr") == ["s.h DIRECT IDENTITY"])
     }
 
+    @Test func `an alias within an expression can be named in all of the SELECT`() {
+        let answer = lineage("SELECT (a + 1 AS x) * 2 AS y, x FROM t WHERE x > 3", .clickhouse)
+        #expect(answer.inputs(of: "x") == ["t.a DIRECT TRANSFORMATION"])
+        #expect(answer.steering == ["t.a FILTER"])
+        #expect(lineage("SELECT sum(a) AS a FROM t", .clickhouse).inputs(of: "a") == ["t.a DIRECT AGGREGATION"])
+    }
+
+    @Test func `functions of rows give each column its own cells`() {
+        let stack = "SELECT id, k, v FROM p LATERAL VIEW stack(2, 'a', x, 'b', y) t AS k, v"
+        #expect(lineage(stack, .hive).inputs(of: "k") == [])
+        #expect(
+            lineage(stack, .hive).inputs(of: "v") == ["p.x DIRECT TRANSFORMATION", "p.y DIRECT TRANSFORMATION"])
+    }
+
     @Test func `what says how to connect is no name`() {
         let answer = lineage("select a from postgres_scan('host=x password=secret', 'public', 'tbl')", .duckdb)
         #expect(answer.reads == ["public.tbl"])
