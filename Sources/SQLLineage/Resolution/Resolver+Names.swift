@@ -293,10 +293,13 @@ extension Resolver {
             .ambiguousColumn,
             "\(name) may be a column of \(tables[table].name.name) or a field of what is unnested: write which one is meant, or give a schema",
             at: token)
+        // Either way it comes from the only table that takes part.
+        let column =
+            candidates.count == 1
+            ? baseColumn(table: table, symbol: nameSymbol(token), spelling: token)
+            : unknownColumn(symbol: nameSymbol(token), spelling: token, candidates: candidates)
         return sets.single(
-            Source(
-                column: unknownColumn(symbol: nameSymbol(token), spelling: token, candidates: candidates), passage: 0,
-                reference: token, direct: .identity, masked: false, indirect: []))
+            Source(column: column, passage: 0, reference: token, direct: .identity, masked: false, indirect: []))
     }
 
     /// A table's alias used as a value: all its columns.
