@@ -21,8 +21,8 @@ enum LargeStack {
         init(_ run: @escaping () -> Void) { self.run = run }
     }
 
-    /// 256 MB of address space; memory is only used as far as the recursion goes.
-    private static let size = 256 << 20
+    /// 512 MB of address space; memory is only used as far as the recursion goes.
+    private static let size = 512 << 20
 
     static func run<Outcome>(_ body: @escaping () -> Outcome) -> Outcome {
         let work = Work(body)

@@ -90,6 +90,7 @@ public struct SQLAnalyzer: Sendable {
             resolver.script.statementCount = count
             resolver.script.diagnostics = parsed.diagnostics
             resolver.resolveScript()
+            if !session.wanted.isEmpty { resolver.handBackValues() }
             resolver.script.session = resolver.session
             return resolver.script
         }

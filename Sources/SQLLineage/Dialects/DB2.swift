@@ -3,6 +3,7 @@ extension DialectRules {
         var rules = DialectRules()
         rules.values = [.standard, .sysdate, .rownum]
         rules.folding = .upper
+        rules.fieldsNeedTable = true
         rules.rowValues = false
         rules.atTerminates = true
         rules.dollarStrings = false

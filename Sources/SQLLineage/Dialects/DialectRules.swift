@@ -135,6 +135,12 @@ struct DialectRules: Sendable {
 
     /// `LOCAL.x` is an output of the same SELECT.
     var localAliases = false
+    /// A field of a column is only read behind the column's table: `x.y` names a table, or something of a package.
+    var fieldsNeedTable = false
+    /// A table that only a qualifier names is joined all the same (`SELECT t.a, u.b FROM t`).
+    var implicitJoins = false
+    /// `t@link` is a table of another database.
+    var databaseLinks = false
     /// `dictGet('d', …)` reads the dictionary d.
     var dictionaryFunctions = false
     /// `[name]` is a quoted name where no subscript can be.

@@ -15,6 +15,8 @@ extension DialectRules {
         rules.lambdaArrow = false
         rules.implicitRecursion = true
         rules.twoLevelNames = true
+        rules.fieldsNeedTable = true
+        rules.databaseLinks = true
         rules.quotedPivotNames = true
         rules.selectIntoTable = false
         rules.digitNames = false

@@ -7,6 +7,9 @@ extension DialectRules {
         rules.clientCommands = .dots
         rules.dollarStrings = false
         rules.twoLevelNames = true
+        rules.fieldsNeedTable = true
+        rules.implicitJoins = true
+        rules.databaseLinks = true
         rules.wordComparisons = true
         rules.outputAttributes = true
         rules.abbreviatedStatements = true

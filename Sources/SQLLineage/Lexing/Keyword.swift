@@ -44,11 +44,13 @@ enum Keyword: UInt16, CaseIterable {
     case live, load, local, localtime, localtimestamp, location, lock, locked, locking, log, logging, logical, login
     case logs, long, lookup, loop, low_priority, ls, lseg, lt, macaddr, macro, main, map, mark, masking, match
     case match_all, match_any, match_condition, match_phrase, match_phrase_edge, match_phrase_prefix, match_recognize
-    case match_regexp, matched, materialized, max, measures, member, merge, metrics, mi, microsecond, microseconds
+    case match_regexp, matched, materialized, max, measures, meets, member, merge, metrics, mi, microsecond,
+        microseconds
     case millennium, millisecond, milliseconds, min, minus, minute, minute_microsecond, minute_second, minutes, mm
     case mod, model, modifies, modify, mon, month, months, move, ms, msck, multiset, mutually, name, named, namespace
     case nan, nanosecond, nanoseconds, national, natural, nchar, ne, nearest, nested, network, new, new_table, next
-    case no, noaudit, nocompress, nocycle, node, noexpand, nolock, normalized, not, notebook, nothing, notification
+    case no, noaudit, nocompress, nocycle, node, noexpand, nolock, normalize, normalized, not, notebook, nothing,
+        notification
     case notify, notnull, nowait, ns, nth, null, nullaware, nulls, numeric, nvarchar, object, object_construct, of
     case offset, old, old_table, omit, on, one, only, open, openquery, openrowset, openxml, `operator`, optimize
     case option, optionally, options, or, order, ordered, ordinality, out, outer, outfile, output, over, overflow
@@ -58,7 +60,8 @@ enum Keyword: UInt16, CaseIterable {
     case pragma, preceding, precision, prefix, preload, prepare, previous, prewhere, primary, print, prior, proc
     case procedure, profile, program, project, projection, properties, publication, purge, put, qq, qualify, quarter
     case quarters, query, quick, quiesce, quotes, raise, raiserror, range, raw, read, readcommitted, readpast, reads
-    case readuncommitted, real, reassign, rebalance, receive, recompile, recompress, reconfigure, recover, recursion
+    case readuncommitted, real, reassign, rebalance, receive, recompile, recompress, reconfigure, record, recover,
+        recursion
     case recursive, redistribute, reduce, ref, references, referencing, refresh, regclass, regexp, regexp_like
     case register, registry, reindex, release, reload, remote, remove, rename, reorg, repair, `repeat`, repeatable
     case repeatableread, replace, replica, replicate, repository, reservation, reservoir, reset, resignal, resource

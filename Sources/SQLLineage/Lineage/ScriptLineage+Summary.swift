@@ -10,7 +10,7 @@ extension ScriptLineage {
         }
         var folding = Folding(temporary: temporaryTables())
         for statement in statements { folding.add(statement) }
-        folding.addUnread()
+        folding.addUnread(functionResults: functionResults)
         inputs = folding.inputs
         outputs = folding.outputs
         columns = folding.columns
@@ -107,12 +107,16 @@ private struct Folding {
         for input in steered { add(indirect: input) }
     }
 
-    /// Temporary tables that nothing reads are ordinary ends.
-    mutating func addUnread() {
+    /// Temporary tables that nothing reads are ordinary ends; those that a function returns are a query's outputs.
+    mutating func addUnread(functionResults: Set<DatasetName>) {
         for table in order where !dropped.contains(table) {
             guard let content = contents[table], !content.isRead else { continue }
-            add(inputs: content.inputs, outputs: [table])
-            for column in content.order { add(column) }
+            let isResult = functionResults.contains(table)
+            add(inputs: content.inputs, outputs: isResult ? [] : [table])
+            for var column in content.order {
+                if isResult { column.target = nil }
+                add(column)
+            }
             for input in content.indirect { add(indirect: input) }
         }
     }

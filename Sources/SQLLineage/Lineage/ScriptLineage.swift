@@ -17,6 +17,8 @@ public struct ScriptLineage: Sendable {
 
     /// Tables that the script renamed, with the number of statements before.
     var renames: [(old: DatasetName, new: DatasetName, statement: Int)] = []
+    /// Table variables that are what a function returns: they are no tables of their own.
+    var functionResults: Set<DatasetName> = []
     /// What the script leaves behind for texts around it.
     var session = Session()
 

@@ -74,6 +74,7 @@ extension Parser {
             return !at(.leftParen, 1)
                 && !at(any: .time, .local, .snapshot, .branch, .tag, .timestamp, .commit, .system_time, distance: 1)
         case .changes: return !at(.leftParen, 1)
+        case .optimize: return !at(.for, 1)
         case .model: return !at(any: .dimension, .partition, .main, .return, .ignore, .keep, distance: 1)
         case .eq, .ne, .gt, .ge, .lt, .le: return !rules.wordComparisons
         case .lock: return !at(.in, 1)

@@ -69,6 +69,12 @@ extension Parser {
         case .key where startsOperand(1) && !at(.comma, 1) && !at(.op, 1) && !at(.leftParen, 1):
             advance()
             return true
+        case .set where at(.string, 1), .remove where at(.string, 1), .insert where at(.string, 1),
+            .append where at(.string, 1), .replace where at(.string, 1), .keep where at(.string, 1):
+            // Oracle's JSON_TRANSFORM.
+            guard !children.isEmpty else { return false }
+            advance()
+            return true
         case .ignore where at(.nulls, 1), .respect where at(.nulls, 1):
             advance(2)
             return true

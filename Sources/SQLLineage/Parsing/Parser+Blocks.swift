@@ -29,25 +29,40 @@ extension Parser {
         blockDepth += 1
         defer { blockDepth -= 1 }
         try statements(into: &children) { $0 == .end || $0 == .exception }
-        while at(.exception) {
-            advance()
-            while at(.when) {
-                while !at(.then), !isAtTextEnd { advance() }
-                _ = take(.then)
-                try statements(into: &children) { $0 == .when || $0 == .end }
-            }
-            if !at(.endOfText) { try statements(into: &children) { $0 == .end } }
-        }
+        if at(.exception) { try exceptionHandlers(into: &children) }
         try expectEnd()
         if isTry {
             _ = take(any: .try, .catch)
             _ = take(.semicolon)
-            if at(.begin), at(.catch, 1) { append(try block(), to: &children) }
+            if at(.begin), at(.catch, 1) { append(try catchBlock(), to: &children) }
         } else if isName(), at(.semicolon, 1) || at == tree.tokens.count - 2, !startsStatement {
             // The name of the routine or label again.
             advance()
         }
         return node(.block, from: start, children)
+    }
+
+    /// `EXCEPTION WHEN … THEN …` at the end of a block.
+    private mutating func exceptionHandlers(into children: inout Children) throws(SyntaxError) {
+        while at(.exception) {
+            advance()
+            while at(.when) {
+                while !at(.then), !isAtTextEnd { advance() }
+                _ = take(.then)
+                // A handler may run, or not.
+                var handler = Children()
+                let first = at
+                try statements(into: &handler) { $0 == .when || $0 == .end }
+                append(node(.conditional, from: first, handler), to: &children)
+            }
+            if !at(.endOfText) { try statements(into: &children) { $0 == .end } }
+        }
+    }
+
+    private mutating func catchBlock() throws(SyntaxError) -> NodeID {
+        let handler = try block()
+        tree.nodes[Int(handler)].kind = .conditional
+        return handler
     }
 
     /// Whether all tokens are read.

@@ -3,6 +3,8 @@ extension Parser {
     mutating func createView(from start: Int, flags: NodeFlags) throws(SyntaxError) -> NodeID {
         _ = take(sequence: .if, .not, .exists)
         var children = Children()
+        // Oracle's MATERIALIZED VIEW LOG ON t.
+        if at(.log), at(.on, 1) { return utilityRest(from: start) }
         append(try target(), to: &children)
         _ = take(sequence: .if, .not, .exists)
         _ = try skipCluster()

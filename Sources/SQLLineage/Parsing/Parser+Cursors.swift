@@ -31,10 +31,9 @@ extension Parser {
         let name = at
         while !at(.endOfText), !at(.semicolon), !at(.for), !(statementMayEnd && startsStatement) { advance() }
         let hasQuery = take(.for)
-        if hasQuery, at(.string) || at(.variable) { return try dynamicSQL(from: start) }
-        if hasQuery, at(.execute), !at(.semicolon, 1) {
-            let text = at + 1
-            advance()
+        if hasQuery, at(.execute) && !at(.semicolon, 1) || at(.string) || at(.variable) || isName() && !startsQuery() {
+            _ = take(.execute)
+            let text = at
             let query = node(.executeImmediate, from: text, child: try expression(), value: UInt32(text))
             skipUntilStatementEnd()
             return node(

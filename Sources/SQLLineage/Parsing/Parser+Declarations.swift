@@ -13,6 +13,13 @@ extension Parser {
         }
         if at(any: .type, .subtype, .pragma, .function, .procedure), isName(1) {
             if at(any: .function, .procedure) { return try createRoutine(from: start) }
+            if at(.type), at(.is, 2), at(.record, 3), at(.leftParen, 4) {
+                var fields = Children()
+                let name = at + 1
+                advance(4)
+                try columnDefinitions(into: &fields)
+                return node(.recordType, from: start, fields, value: UInt32(name))
+            }
             skipStatement()
             return node(.utility, from: start)
         }

@@ -17,7 +17,7 @@ extension Parser {
                         tree.nodes.append(
                             Node(kind: .location, start: UInt32(index), end: UInt32(index + 1), value: UInt32(index)))
                         append(UInt32(tree.nodes.count - 1), to: &children)
-                    } else if token.kind != .equals, token.kind != .leftBracket,
+                    } else if token.kind != .equals, token.kind != .leftBracket, token.kind != .leftParen,
                         token.kind != .comma || tree.tokens[index - 1].kind != .string
                     {
                         break

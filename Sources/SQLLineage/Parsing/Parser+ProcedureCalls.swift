@@ -18,7 +18,7 @@ extension Parser {
         if at(.variable) || at(.template) { return try dynamicSQL(from: start) }
         if tree.tokens[start].kind == .word, at(.as) || at(.atSign) || !isName() { return utilityRest(from: start) }
         let path = try dottedName()
-        if isProcedure(path, .sp_executesql) { return try dynamicSQL(from: start) }
+        if isProcedure(path, .sp_executesql) { return try parametrizedSQL(from: start) }
         if isProcedure(path, .sp_rename), at(.string), at(.comma, 1), at(.string, 2), !at(.comma, 3) {
             var names = Children()
             append(node(.location, from: at, value: UInt32(at)), to: &names)
@@ -78,7 +78,61 @@ extension Parser {
             // `RETURNING BULK COLLECT INTO x`, `RETURN INTO x`
             let isClause = at(.bulk) && at(.collect, 1) || at(.return) && at(.into, 1)
             if statementMayEnd, startsStatement, !isClause { break }
-            try skipItem()
+            if at(.into), !children.isEmpty {
+                let isOfQuery = !at(any: .return, .returning, distance: -1)
+                let into = try intoVariables()
+                if isOfQuery { append(into, to: &children) }
+            } else if at(.using), !children.isEmpty, isName(1) || at(.variable, 1) || at(.leftParen, 1) || at(.in, 1) {
+                try bindings(into: &children)
+            } else {
+                try skipItem()
+            }
+        }
+        return node(.executeImmediate, from: start, children, value: value)
+    }
+
+    /// `INTO a, b` of dynamic SQL.
+    private mutating func intoVariables() throws(SyntaxError) -> NodeID {
+        let start = at
+        advance()
+        _ = take(.strict)
+        var variables = Children()
+        repeat { append(try operand(), to: &variables) } while take(.comma)
+        return node(.into, from: start, variables)
+    }
+
+    /// `USING a, b`: the values of the parameters, by their place.
+    private mutating func bindings(into children: inout Children) throws(SyntaxError) {
+        advance()
+        let isParenthesised = take(.leftParen)
+        repeat {
+            let start = at
+            if at(any: .in, .out, .inout), isName(1) || at(.variable, 1) { advance() }
+            let value = try expression()
+            if take(.as) { advance() }
+            append(node(.binding, from: start, child: value), to: &children)
+        } while take(.comma)
+        if isParenthesised { try expect(.rightParen, ")") }
+    }
+
+    /// `sp_executesql N'…', N'@a INT, @b INT OUTPUT', @a = 1, @b = @x OUTPUT`, behind the procedure's name.
+    private mutating func parametrizedSQL(from start: Int) throws(SyntaxError) -> NodeID {
+        if at(.variable), at(.equals, 1) { advance(2) }
+        let value = UInt32(at)
+        guard at(.string) || at(.variable) || at(.template) else { return try dynamicSQL(from: start) }
+        var children = Children()
+        append(try expression(), to: &children)
+        while take(.comma) {
+            let from = at
+            var name: UInt32 = 0
+            if at(.variable), at(.equals, 1) {
+                name = UInt32(at)
+                advance(2)
+            }
+            let bound = try expression()
+            let isOutput = take(any: .output, .out)
+            append(
+                node(.binding, from: from, child: bound, value: name, flags: isOutput ? .target : []), to: &children)
         }
         return node(.executeImmediate, from: start, children, value: value)
     }

@@ -30,7 +30,10 @@ extension Parser {
             case .fetch where at(any: .first, .next, .approx, .exact, distance: 1) || startsOperand(1):
                 try fetch(into: &children)
             case .for where at(any: .update, .share, .no, .key, .xml, .json, .read, .fetch, .browse, distance: 1):
+                let clause = at
+                let isDocument = at(any: .xml, .json, distance: 1)
                 try lockingClause()
+                if isDocument { append(node(.asDocument, from: clause), to: &children) }
             case .lock where at(.in, 1):
                 advance()
                 while at(.word), !at(.union) { advance() }

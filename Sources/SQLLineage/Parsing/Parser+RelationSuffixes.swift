@@ -128,6 +128,14 @@ extension Parser {
             case .subpartition where at(.leftParen, 1):
                 advance()
                 try skipParentheses()
+            case .partition where at(.for, 1) && at(.leftParen, 2),
+                .subpartition where at(.for, 1) && at(.leftParen, 2):
+                advance(2)
+                try skipParentheses()
+            case .partition where at(.by, 1) && at(.leftParen, 2) && isPartitionedJoin:
+                // Oracle: an outer join for each value of the keys.
+                advance(2)
+                try skipParentheses()
             case .indexed where at(.by, 1):
                 advance(3)
             case .not where at(.indexed, 1):
@@ -152,6 +160,12 @@ extension Parser {
         case .location, .stage: true
         default: false
         }
+    }
+
+    /// Whether PARTITION BY here belongs to a join.
+    private var isPartitionedJoin: Bool {
+        guard let behind = distance(behind: 2) else { return false }
+        return at(any: .left, .right, .full, .inner, .outer, .join, .on, .using, distance: behind)
     }
 
     /// `[AS] a`, `[AS] a (x, y)`, `AS (x INT, y TEXT)`; nil where no alias stands here.

@@ -167,13 +167,29 @@ extension Parser {
         var children = Children()
         append(try argument(), to: &children)
         while take(.comma) { append(try argument(), to: &children) }
-        if take(.returns), at(.leftParen) { try skipParentheses() }
+        let returned = try returnedColumns()
         try expect(.rightParen, ")")
+        append(returned, to: &children)
         let first = tree.nodes[Int(children.first)]
         if first.kind == .name, first.next == 0 {
             return node(.table, from: start, value: first.value)
         }
         return node(.tableFunction, from: start, children)
+    }
+
+    /// `RETURNS (a INT, b INT)` behind a table function, 0 where it does not stand here.
+    private mutating func returnedColumns() throws(SyntaxError) -> NodeID {
+        guard at(.returns), at(.leftParen, 1) else { return 0 }
+        let start = at
+        advance()
+        var definitions = Children()
+        try columnDefinitions(into: &definitions)
+        var definition = definitions.first
+        while definition != 0 {
+            tree.nodes[Int(definition)].kind = .columnName
+            definition = tree.nodes[Int(definition)].next
+        }
+        return node(.alias, from: start, definitions, flags: .implied)
     }
 
     /// A query, or joined tables, in parentheses.
@@ -240,6 +256,7 @@ extension Parser {
                 let alias = node(.alias, from: start, columns, flags: .implied)
                 append(alias, to: &children)
             }
+            append(try returnedColumns(), to: &children)
             if at(.with), isName(1), rules.optionalSemicolons, tree.keyword(UInt32(start)) == .openxml {
                 // The columns are those of a table.
                 advance(2)
@@ -287,17 +304,23 @@ extension Parser {
             advance()
         }
         if at(.variable), isGlued(), byte(token) == UInt8(ascii: "@") {
-            // A database link.
-            advance()
-            while at(.dot), isName(1) { advance(2) }
+            databaseLink(from: 1)
         }
-        if isOperator("@"), isGlued(), isName(1) { advance(2) }
+        if isOperator("@"), isGlued(), isName(1) { databaseLink(from: 2) }
         if isOperator("@"), isGlued(), at(.leftBrace, 1) {
             // CockroachDB's hints.
             advance()
             try skipParentheses()
         }
         return name
+    }
+
+    /// `t@link.domain`: in some dialects a part of the name, in others a version.
+    private mutating func databaseLink(from words: Int) {
+        let name = at - 1
+        advance(words)
+        while at(.dot), isName(1) { advance(2) }
+        if rules.databaseLinks, tree.tokens[name].kind == .word { tree.tokens[name].end = tree.tokens[at - 1].end }
     }
 
     /// `my-project.my-data.my-table`

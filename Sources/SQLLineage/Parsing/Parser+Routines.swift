@@ -170,7 +170,10 @@ extension Parser {
         if at(.table) {
             advance()
             if at(.leftParen) {
-                try skipParentheses()
+                var definitions = Children()
+                let start = at
+                try columnDefinitions(into: &definitions)
+                append(node(.functionColumns, from: start, definitions), to: &children)
             } else if isOperator("<") {
                 at -= 1
                 try type()
@@ -179,6 +182,15 @@ extension Parser {
         }
         if at(.null), at(.on, 1) {
             advance(4)
+            return
+        }
+        if at(.variable), at(.table, 1) {
+            // T-SQL: the table that the body fills.
+            let start = at
+            advance(2)
+            var definitions = Children()
+            if at(.leftParen) { try columnDefinitions(into: &definitions) }
+            append(node(.functionColumns, from: start, definitions, value: UInt32(start)), to: &children)
             return
         }
         if at(.variable) {
@@ -251,9 +263,13 @@ extension Parser {
                 append(node(.triggerFunction, from: at, value: try tableName()), to: &children)
                 skipStatement()
                 return
+            case .compound where at(.trigger, 1):
+                advance(2)
+                return try compoundTrigger(into: &children)
             case .for where at(.each, 1) && what == .trigger:
                 advance(2)
                 _ = take(any: .row, .statement)
+                if what == .trigger, tree.unquoted(UInt32(at + 1)).lowercased() == "db2sql" { advance(2) }
                 if at(.when), at(.leftParen, 1) {
                     advance()
                     try skipParentheses()
@@ -262,10 +278,38 @@ extension Parser {
                     try bodyStatements(into: &children)
                     return
                 }
+                // Teradata: the statements stand in parentheses.
+                if at(.leftParen), rules.abbreviatedStatements, !startsQuery(1) {
+                    return try ruleStatements(into: &children)
+                }
             default:
                 try skipItem()
             }
         }
+    }
+
+    /// Oracle's triggers with a section for each time at which they run: `BEFORE STATEMENT IS BEGIN … END BEFORE STATEMENT;`.
+    private mutating func compoundTrigger(into children: inout Children) throws(SyntaxError) {
+        blockDepth += 1
+        defer { blockDepth -= 1 }
+        while !isAtTextEnd, !take(.end) {
+            if at(any: .before, .after, .instead) {
+                while !at(.is), !at(.as), !at(.endOfText), !at(.semicolon) { advance() }
+                advance()
+                while !isAtTextEnd, isDeclarationStart, !at(.begin) {
+                    append(try declaration(), to: &children)
+                    guard take(.semicolon) else { break }
+                }
+                append(try block(), to: &children)
+                skipStatement()
+            } else if isDeclarationStart {
+                append(try declaration(), to: &children)
+            } else {
+                throw failure("a section of the trigger")
+            }
+            while take(.semicolon) {}
+        }
+        if isName() { advance() }
     }
 
     /// PostgreSQL's `DO (a; b)` and Teradata's `AS (a; b;)`.

@@ -27,6 +27,10 @@ extension Parser {
     private mutating func selectModifiers(into children: inout Children, flags: inout NodeFlags) throws(SyntaxError) {
         modifiers: while at(.word), let keyword {
             switch keyword {
+            case .normalize where rules.abbreviatedStatements && (isName(1) && !at(.from, 1) || at(.on, 1)):
+                // Teradata: periods that meet become one.
+                advance()
+                if take(.on) { while at(any: .meets, .or, .overlaps) { advance() } }
             case .distinct, .unique:
                 guard !at(.comma, 1), !at(.from, 1) else { return }
                 advance()

@@ -81,6 +81,8 @@ extension Parser {
             let statement = try self.statement()
             try expect(.rightParen, ")")
             return statement
+        case .using where rules.abbreviatedStatements && at(.leftParen, 1):
+            return try statementWithValues()
         case .apply where at(.changes, 1) && at(.into, 2), .auto where at(.cdc, 1) && at(.into, 2):
             advance(3)
             return try changeFlow(from: start)
@@ -147,6 +149,13 @@ extension Parser {
         case .evaluate where rules.foreign == .dax: return try utility()
         default: return try otherStatement()
         }
+    }
+
+    /// Teradata: the values that a client sends stand before the statement.
+    private mutating func statementWithValues() throws(SyntaxError) -> NodeID {
+        advance()
+        try skipParentheses()
+        return try statement()
     }
 
     private mutating func queryStatement() throws(SyntaxError) -> NodeID {

@@ -141,6 +141,8 @@ extension Parser {
         let start = at
         advance()
         while at(any: .low_priority, .quick, .ignore), isName(1), !at(.where, 1) { advance() }
+        // Teradata: all objects of a database.
+        if rules.abbreviatedStatements, at(any: .database, .user), isName(1) { return utilityRest(from: start) }
         if at(.top), at(.leftParen, 1) {
             advance()
             try skipParentheses()

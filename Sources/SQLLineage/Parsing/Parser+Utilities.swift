@@ -51,6 +51,11 @@ extension Parser {
         while isExplainOption || at(.equals) || at(.leftParen) && !startsQuery(1) && !startsNestedQuery() {
             try skipItem()
         }
+        if explains, at(.set) || at(.into) {
+            // Oracle: `EXPLAIN PLAN SET STATEMENT_ID = 'x' INTO plan_table FOR …`
+            while !at(.for), !at(.endOfText), !at(.semicolon) { advance() }
+            _ = take(.for)
+        }
         if startsQuery() || at(any: .insert, .create, .update, .delete, .merge) || at(.leftParen) {
             // EXPLAIN ANALYZE runs what it explains.
             let statement = try self.statement()

@@ -131,6 +131,7 @@ extension Parser {
         advance()
         if at(.schema), isName(1) || at(.equals, 1) { return try currentSchema(from: start, behind: 1) }
         if at(.current), at(.schema, 1) { return try currentSchema(from: start, behind: 2) }
+        if at(.session), at(.database, 1), isName(2) { return try currentSchema(from: start, behind: 2) }
         if at(.current_schema) { return try currentSchema(from: start, behind: 1) }
         if at(.search_path) || at(any: .session, .local), at(.search_path) || at(.search_path, 1) {
             return try searchPath(from: start)
@@ -217,6 +218,7 @@ extension Parser {
             let sign = isField ? 3 : 1
             guard at(.variable) || isName(), at(.equals, sign) || at(.assign, sign),
                 isField || at(.leftParen, 2) || isName(2) || at(.variable, 2) || at(.string, 2)
+                    || at(.variable) && at(.number, 2)
             else { return nil }
             let from = assignments.first == 0 ? start : at
             advance(sign + 1)

@@ -45,6 +45,8 @@ struct Relation {
     var isValueTable = false
     /// More columns than ``columns`` says: an unknown table, or a query with an unresolved star.
     var isOpen = false
+    /// ``Shape/function``: nobody says which columns it gives.
+    var hasUnknownColumns = false
     /// ``Shape/function``: what every column comes from. Else, where not 0, the value whose fields are the columns.
     var set: SetID = 0
     /// ``Shape/function``: what each argument of UNNEST gives.

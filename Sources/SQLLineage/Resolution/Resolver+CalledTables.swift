@@ -12,6 +12,7 @@ extension Resolver {
         }
         if name == "result_scan", let lastQuery { return resolveQuery(lastQuery, parent: -1, name: 0) }
         if name == "containstable" || name == "freetexttable" { return searchedTable(call) }
+        if name == "changetable" || name == "containers", let known = argumentTable(of: call) { return known }
         if name == "tumble" || name == "hop", let known = windows(of: call) { return known }
         if name == "view", tree.nodes[Int(call.firstChild)].kind == .subquery {
             return resolveQuery(tree.nodes[Int(call.firstChild)].firstChild, parent: -1, name: 0)
@@ -139,14 +140,20 @@ extension Resolver {
     private mutating func scriptFunction(_ call: Node) -> RelationID? {
         let path = tree.path(call.value)
         guard let last = path.last else { return nil }
-        if let body = tableFunctions[nameSymbol(tree.parts[last])], resolvingFunctions.insert(body).inserted {
+        let symbol = nameSymbol(tree.parts[last])
+        if let result = functionTables[symbol] { return relation(ofTable: table(result, at: call.start)) }
+        if let body = tableFunctions[symbol], resolvingFunctions.insert(body).inserted {
             let outer = isInRoutine
             isInRoutine = true
             defer {
                 isInRoutine = outer
                 resolvingFunctions.remove(body)
             }
-            return resolveQuery(body, parent: -1, name: 0)
+            let rows = resolveQuery(body, parent: -1, name: 0)
+            return named(rows, asFunction: symbol)
+        }
+        if let text = functionTexts[symbol], let rows = relation(ofQuery: text, at: call.start, isInRoutine: true) {
+            return named(rows, asFunction: symbol)
         }
         let name = fullName(path)
         // ClickHouse: no function has a database before it, so this is a view with parameters.
@@ -177,6 +184,17 @@ extension Resolver {
         return add(relation)
     }
 
+    /// The table that a function is given first: T-SQL's CHANGETABLE(CHANGES t, 0), Oracle's CONTAINERS(t).
+    private mutating func argumentTable(of call: Node) -> RelationID? {
+        var argument = call.firstChild
+        while [.operation, .named].contains(tree.nodes[Int(argument)].kind) {
+            argument = tree.nodes[Int(argument)].firstChild
+        }
+        let node = tree.nodes[Int(argument)]
+        guard node.kind == .name else { return nil }
+        return relation(ofTable: table(fullName(tree.path(node.value)), at: node.start))
+    }
+
     /// RisingWave's `TUMBLE(table, time, size)` and HOP: the rows of a table with the window that each falls into.
     private mutating func windows(of call: Node) -> RelationID? {
         let first = tree.nodes[Int(call.firstChild)]
@@ -199,6 +217,12 @@ extension Resolver {
         return add(relation)
     }
 
+    /// The rows of a function with the names that it gives their columns.
+    private mutating func named(_ rows: RelationID, asFunction symbol: UInt32) -> RelationID {
+        guard let columns = functionColumns[symbol] else { return rows }
+        return named(rows, tree.children(columns).map { tree.nodes[Int($0)].value }, scopeName: 0)
+    }
+
     static let remoteQueries: Set<String> = [
         "openquery", "openrowset", "external_query", "postgres_query", "mysql_query", "sqlite_query", "query",
         "import",
@@ -206,6 +230,11 @@ extension Resolver {
 
     /// `OPENQUERY(server, 'SELECT …')`, `EXTERNAL_QUERY('connection', 'SELECT …')`: the last text is a query elsewhere.
     private mutating func remoteQuery(_ call: Node) -> RelationID? {
+        guard let (text, token) = remoteText(of: call) else { return nil }
+        return relation(ofQuery: text, at: token, isRemote: true)
+    }
+
+    private mutating func remoteText(of call: Node) -> (String, UInt32)? {
         var argument = call.firstChild
         var text: (String, UInt32)?
         while argument != 0 {
@@ -220,13 +249,35 @@ extension Resolver {
         guard let text, text.0.contains(where: \.isWhitespace), text.0.lowercased().contains("select") else {
             return nil
         }
-        return relation(ofQuery: text.0, at: text.1, isRemote: true)
+        return text
+    }
+
+    /// `INSERT OPENQUERY(server, 'SELECT a FROM t')`: the table that the query reads, with the columns that it names.
+    mutating func remoteTarget(_ call: Node) -> Int? {
+        guard Self.remoteQueries.contains(functionName(call)), let (text, token) = remoteText(of: call) else {
+            return nil
+        }
+        let inner = SQLAnalyzer.nested(text, dialect: .neutral, schema: schema, session: Session())
+        guard let query = inner.statements.first, inner.statements.count == 1, query.inputs.count == 1 else {
+            return nil
+        }
+        let target = table(query.inputs[0], at: token)
+        if tables[target].columns == nil, !query.columns.isEmpty, !query.columns.contains(where: { $0.column == "*" }) {
+            tables[target].columns = query.columns.map {
+                BaseTable.KnownColumn(
+                    symbol: tree.symbols.intern($0.column), spelling: spelling($0.column), type: "")
+            }
+        }
+        return target
     }
 
     /// What a query gives that is a text within this one.
-    mutating func relation(ofQuery text: String, at token: UInt32, isRemote: Bool = false) -> RelationID? {
+    mutating func relation(
+        ofQuery text: String, at token: UInt32, isRemote: Bool = false, isInRoutine: Bool = false
+    ) -> RelationID? {
         let inner = SQLAnalyzer.nested(
-            text, dialect: isRemote ? .neutral : dialect, schema: schema, session: isRemote ? Session() : session)
+            text, dialect: isRemote ? .neutral : dialect, schema: schema, session: isRemote ? Session() : session,
+            isInRoutine: isInRoutine)
         guard let query = inner.statements.first, inner.statements.count == 1 else { return nil }
         pendingDiagnostics(inner.diagnostics, at: token)
         for input in query.inputs { tables[table(input, at: token)].isInput = true }
@@ -246,12 +297,13 @@ extension Resolver {
     }
 
     /// An input of another analysis as a source of this one.
-    private mutating func source(of input: ColumnInput, at token: UInt32) -> Source {
+    mutating func source(of input: ColumnInput, at token: UInt32) -> Source {
         let table = input.table.map { self.table($0, at: token) } ?? -1
         let column: UInt32
         if table < 0 {
             column = unknownColumn(
-                symbol: tree.symbols.intern(input.column), spelling: spelling(input.column), candidates: [])
+                symbol: tree.symbols.intern(input.column), spelling: spelling(input.column),
+                candidates: input.candidates.map { self.table($0, at: token) })
         } else if input.column == "*" {
             column = starColumn(of: table)
         } else {

@@ -52,6 +52,7 @@ extension Resolver {
             return table(location(node), at: node.start)
         case .tableFunction:
             let call = tree.nodes[Int(node.firstChild)]
+            if let remote = remoteTarget(call) { return remote }
             let before = tables.count
             if let relation = tableOfCall(call) {
                 guard relations[relation].shape == .base else { return nil }
@@ -107,15 +108,7 @@ extension Resolver {
                     child, part, target: target, names: names, hasList: hasList, partitions: partitions,
                     byName: node.flags.contains(.byName))
             case .recordRow:
-                let record = tree.nodes[Int(part.firstChild)]
-                let path = tree.path(record.value)
-                if [.name, .call].contains(record.kind), !path.isEmpty,
-                    let variable = variables[nameSymbol(tree.parts[path.lowerBound])]
-                {
-                    insertRows(
-                        variable.node, part, target: target, names: names, hasList: hasList, partitions: partitions,
-                        byName: false)
-                }
+                insertRecord(part, target: target, names: names)
             case .assignmentList:
                 enterConflict(target, node: node, scope: scope, isFirst: !isConflict)
                 isConflict = true
@@ -146,6 +139,26 @@ extension Resolver {
         remember(
             target, isTemporary: tables[target].isTemporary || isTemporaryName(tables[target].name.name), isAdding: true
         )
+    }
+
+    /// `VALUES r`: by the places of the record's fields, or by their names where it is declared as a row of the table.
+    private mutating func insertRecord(_ node: Node, target: Int, names: [String]) {
+        let record = tree.nodes[Int(node.firstChild)]
+        let path = tree.path(record.value)
+        guard [.name, .call].contains(record.kind), !path.isEmpty else { return }
+        let token = tree.parts[path.lowerBound]
+        guard let row = row(ofRecord: token) else { return }
+        let columns = relations[row].columns
+        var names = names
+        if variables[nameSymbol(token)] == nil {
+            guard isRow(token, of: target) else {
+                return complain(
+                    .unresolvedStar, "the fields of \(tree.unquoted(token)) are not known by their places", at: token)
+            }
+        } else if names.isEmpty, let known = tables[target].columns, !columns.contains(where: { $0.isStar }) {
+            names = known.prefix(columns.count).map { spelled($0.spelling) }
+        }
+        emit(columns, to: tables[target].name, names: names)
     }
 
     /// ON CONFLICT sees the table and the row that was to be inserted.
@@ -215,8 +228,7 @@ extension Resolver {
     }
 
     private mutating func emitSourcedCells(_ id: NodeID, _ columns: ContiguousArray<OutputColumn>, target: Int) {
-        var values = id
-        while tree.nodes[Int(values)].kind == .query { values = tree.nodes[Int(values)].firstChild }
+        let values = tree.body(of: id)
         var cell = tree.nodes[Int(tree.nodes[Int(values)].firstChild)].firstChild
         for var column in columns {
             guard cell != 0 else { return }
@@ -232,14 +244,7 @@ extension Resolver {
         }
     }
 
-    private func isValuesOnly(_ id: NodeID) -> Bool {
-        var id = id
-        while tree.nodes[Int(id)].kind == .query {
-            id = tree.nodes[Int(id)].firstChild
-            if id == 0 { return false }
-        }
-        return tree.nodes[Int(id)].kind == .values
-    }
+    private func isValuesOnly(_ id: NodeID) -> Bool { tree.nodes[Int(tree.body(of: id))].kind == .values }
 
     /// The names in a list of columns, spelled as the schema has them where they are columns of a table that it knows.
     mutating func columnNames(_ list: Node, of table: Int? = nil) -> [String] {
@@ -342,7 +347,7 @@ extension Resolver {
                 case .insertColumns: names = columnNames(part, of: target)
                 case .partitionBy: partitions = self.partitions(part)
                 case .query, .select:
-                    let select = selectNode(child)
+                    let select = tree.body(of: child)
                     let shared = tree.nodes[Int(from)]
                     let relation = resolveSelectOver(shared, select: select)
                     let columns = relations[relation].columns
@@ -353,12 +358,6 @@ extension Resolver {
                 child = part.next
             }
         }
-    }
-
-    private func selectNode(_ id: NodeID) -> NodeID {
-        var id = id
-        while tree.nodes[Int(id)].kind == .query { id = tree.nodes[Int(id)].firstChild }
-        return id
     }
 
     /// A SELECT whose FROM stands elsewhere.

@@ -28,7 +28,7 @@ extension Resolver {
                 complain(.unknownTemplate, "which column this is, is only known when the query runs", at: node.start)
             }
         case .variable:
-            if !variables.isEmpty, let set = variableSet(node.end - 1, field: nil) {
+            if !variables.isEmpty || !session.values.isEmpty, let set = variableSet(node.end - 1, field: nil) {
                 sets.add(set, role, since: mark)
             } else if rules.stages, scopes[scope].entries.count == 1,
                 let set = positional(node.start, of: scopes[scope].entries[0].relation)
@@ -143,8 +143,18 @@ extension Resolver {
             return sets.add(value, role, since: mark)
         }
         let relation = resolveQuery(node.firstChild, parent: scope, name: 0)
-        let role = relations[relation].isValueTable ? role.transformed : role
+        let role = relations[relation].isValueTable || isDocument(node.firstChild) ? role.transformed : role
         for column in relations[relation].columns { sets.add(column.set, role, since: mark) }
+    }
+
+    /// Whether the rows of a query become one text (FOR JSON, FOR XML).
+    func isDocument(_ query: NodeID) -> Bool {
+        var id = query
+        while tree.nodes[Int(id)].kind == .query {
+            if tree.firstChild(id, .asDocument) != nil { return true }
+            id = tree.inner(of: id)
+        }
+        return false
     }
 
     private mutating func walkLambda(_ node: Node, _ role: Role, scope: Int, since mark: Int) {

@@ -59,6 +59,13 @@ extension Resolver {
                 resolveQuery(query, parent: -1, name: 0), node, symbol: symbol, path: path, scope: scope)
             return
         }
+        if path.count == 1, parameters.contains(symbol), tree.tokens[Int(tree.parts[path.lowerBound])].kind == .variable
+        {
+            // T-SQL: a parameter that is a table.
+            finishRelation(
+                add(Relation(shape: .function, isOpen: true)), node, symbol: symbol, path: path, scope: scope)
+            return
+        }
         // `FROM t, t.items`: a path into a relation that stands before.
         if path.count >= 2, let set = siblingPath(path, scope: scope) {
             let relation = element(of: set, name: tree.parts[path.upperBound - 1], node: node)
@@ -167,7 +174,9 @@ extension Resolver {
                     symbol = nameSymbol(part.value)
                     if relations[id].shape != .base { path = 0..<0 }
                 }
-                if relations[id].shape == .function {
+                if relations[id].shape == .base, part.flags.contains(.implied) {
+                    id = columns(names, ofFile: id)
+                } else if relations[id].shape == .function {
                     id = namedFunction(id, alias: part, names: names)
                 } else if relations[id].shape == .derived, relations[id].scopeName == 0 || !names.isEmpty {
                     id = named(
@@ -202,6 +211,16 @@ extension Resolver {
     }
 
     // MARK: Locations
+
+    /// The columns that a query names of a file (`OPENROWSET(…) WITH (a INT)`).
+    private mutating func columns(_ names: [UInt32], ofFile file: RelationID) -> RelationID {
+        var relation = Relation(shape: .derived)
+        for name in names {
+            guard let set = column(nameSymbol(name), spelling: name, of: file, at: name) else { continue }
+            relation.columns.append(OutputColumn(symbol: nameSymbol(name), spelling: name, set: set, node: 0))
+        }
+        return add(relation)
+    }
 
     private mutating func addLocation(_ node: Node, scope: Int) {
         let name = location(node)

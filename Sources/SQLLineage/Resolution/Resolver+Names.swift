@@ -46,15 +46,33 @@ extension Resolver {
         }
         if ["nextval", "currval"].contains(tree.unquoted(tree.parts[path.upperBound - 1]).lowercased()) { return 0 }
         if let set = dottedColumn(path, scope: scope) { return set }
+        if rules.implicitJoins, let set = impliedTable(path, scope: scope) { return set }
+        // A variable behind the name of its routine or package.
+        let last = tree.parts[path.upperBound - 1]
+        if path.count == 2, rules.fieldsNeedTable || isInRoutine, declared.contains(nameSymbol(last)) {
+            return variableSet(last, field: nil) ?? 0
+        }
         // A field of a column of the only table, where nothing is known of its columns.
-        if let set = resolveUnqualified(first, scope: scope, aliasesFirst: aliasesFirst, quietly: true) {
+        if !rules.fieldsNeedTable,
+            let set = resolveUnqualified(first, scope: scope, aliasesFirst: aliasesFirst, quietly: true)
+        {
             return fields(set, path: (path.lowerBound + 1)..<path.upperBound)
         }
-        let last = tree.parts[path.upperBound - 1]
         complain(.unknownTable, "no table or alias \(tree.unquoted(first)) is in scope here", at: first)
         let column = unknownColumn(symbol: nameSymbol(last), spelling: last, candidates: [])
         return sets.single(
             Source(column: column, passage: 0, reference: last, direct: .identity, masked: false, indirect: []))
+    }
+
+    /// Teradata: a column of a table that FROM does not name, which is joined for it.
+    private mutating func impliedTable(_ path: Range<Int>, scope: Int) -> SetID? {
+        guard scope >= 0, !isInRoutine || !scopes[scope].entries.isEmpty else { return nil }
+        let qualifier = path.lowerBound..<(path.upperBound - 1)
+        let name = tree.parts[qualifier.upperBound - 1]
+        let relation = relation(ofTable: table(fullName(qualifier), at: name))
+        enter(relation, symbol: nameSymbol(name), path: qualifier, scope: scope, isHidden: true)
+        let token = tree.parts[path.upperBound - 1]
+        return column(nameSymbol(token), spelling: token, of: relation, at: token) ?? missing(token, in: relation)
     }
 
     /// Snowflake's `$2`: the second column.

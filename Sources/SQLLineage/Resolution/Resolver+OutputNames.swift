@@ -13,6 +13,9 @@ extension Resolver {
             return defaultName(of: node.firstChild, place: place)
         case .call where isSpark && ["explode", "explode_outer"].contains(functionName(node)):
             return (tree.symbols.intern("col"), spelling("col"))
+        case .call where isSpark && ["window", "session_window"].contains(functionName(node)):
+            let name = functionName(node)
+            return (tree.symbols.intern(name), spelling(name))
         case .jsonPath where isSpark && tree.tokens[Int(node.end - 1)].kind != .rightBracket:
             return (nameSymbol(node.end - 1), node.end - 1)
         default: break

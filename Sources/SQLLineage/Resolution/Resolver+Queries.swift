@@ -55,7 +55,7 @@ extension Resolver {
             let part = tree.nodes[Int(child)]
             switch part.kind {
             case .with: define(part)
-            case .orderBy, .limit, .qualify, .into, .partitionBy, .windows: break
+            case .orderBy, .limit, .qualify, .into, .partitionBy, .windows, .asDocument: break
             default: if body == 0 { body = child }
             }
             child = part.next

@@ -48,8 +48,8 @@ extension Resolver {
             let value = tree.nodes[Int(item)]
             if value.kind == .item {
                 let node = tree.nodes[Int(variable)]
-                let token = node.kind == .table ? tree.parts[tree.path(node.value).lowerBound] : node.end - 1
-                variables[nameSymbol(token)] = Variable(node: value.firstChild, place: 0, table: tables[target].name)
+                variables[nameSymbol(variableToken(of: node))] = Variable(
+                    node: value.firstChild, place: 0, table: tables[target].name)
                 variable = node.next
             }
             item = value.next

@@ -9,40 +9,58 @@ extension Resolver {
         isInRoutine = true
         session.trigger = trigger(of: id)
         session.routine = tree.path(tree.nodes[Int(id)].value).last.map { tree.unquoted(tree.parts[$0]).lowercased() }
-        defer { (isInRoutine, session.trigger, session.routine) = outer }
-        noteTableFunction(id)
+        let result = noteTableFunction(id)
+        defer {
+            (isInRoutine, session.trigger, session.routine) = outer
+            if let result { session.temporaryByLastPart[Session.lastPart(result.name.lowercased())] = nil }
+        }
         var child = tree.nodes[Int(id)].firstChild
         while child != 0 {
             let part = tree.nodes[Int(child)]
             switch part.kind {
             case .declare where part.firstChild == 0:
-                declared.insert(nameSymbol(part.value))
+                declare(part)
+                parameters.insert(nameSymbol(part.value))
                 session.texts[tree.unquoted(part.value).lowercased()] =
                     session.texts[tree.unquoted(part.value).lowercased()] ?? ""
             case .executeImmediate where part.flags.contains(.implied) || part.flags.contains(.negated):
                 bodyText(part)
+                noteFunctionText(part, of: id)
             default: resolveStatement(child)
             }
             child = part.next
         }
     }
 
-    /// Remembers the query that a table function of the script stands for.
-    private mutating func noteTableFunction(_ id: NodeID) {
+    /// Remembers the query that a table function of the script stands for, or the table that it fills, which is
+    /// returned.
+    private mutating func noteTableFunction(_ id: NodeID) -> DatasetName? {
         let path = tree.path(tree.nodes[Int(id)].value)
-        guard let name = path.last else { return }
+        guard let name = path.last else { return nil }
+        let symbol = nameSymbol(tree.parts[name])
+        functionColumns[symbol] = tree.firstChild(id, .functionColumns)
+        if let columns = functionColumns[symbol], tree.nodes[Int(columns)].value != 0 {
+            let variable = folded(tree.nodes[Int(columns)].value)
+            let table = DatasetName("\(fullName(path).name).\(variable)")
+            let names = tree.children(columns).map { Schema.Column(spelled(tree.nodes[Int($0)].value)) }
+            session.define(Session.Table(name: table, columns: names.isEmpty ? nil : names, isTemporary: true))
+            script.functionResults.insert(table)
+            functionTables[symbol] = table
+            return table
+        }
         var child = tree.nodes[Int(id)].firstChild
         while child != 0 {
             let part = tree.nodes[Int(child)]
             var body = part.kind == .returnStatement ? part.firstChild : child
             while tree.nodes[Int(body)].kind == .subquery { body = tree.nodes[Int(body)].firstChild }
             if [.query, .select, .setOperation].contains(tree.nodes[Int(body)].kind) {
-                tableFunctions[nameSymbol(tree.parts[name])] = body
+                tableFunctions[symbol] = body
             } else if part.kind == .returnStatement, containsQuery(part.firstChild) {
-                valueFunctions[nameSymbol(tree.parts[name])] = part.firstChild
+                valueFunctions[symbol] = part.firstChild
             }
             child = part.next
         }
+        return nil
     }
 
     /// A body that is a string.
@@ -55,6 +73,14 @@ extension Resolver {
         run(tree.unquoted(node.value), at: node.value)
     }
 
+    /// Remembers the query that a function is whose body is a text.
+    private mutating func noteFunctionText(_ body: Node, of routine: NodeID) {
+        guard !body.flags.contains(.negated), tree.firstChild(routine, .functionColumns) != nil,
+            let name = tree.path(tree.nodes[Int(routine)].value).last
+        else { return }
+        functionTexts[nameSymbol(tree.parts[name])] = tree.unquoted(body.value)
+    }
+
     /// Says that a body is in another language.
     mutating func complainOfBody(_ node: Node) {
         complain(.opaqueBody, "this is not SQL: what it reads and writes is not known", at: node.value)
@@ -62,17 +88,26 @@ extension Resolver {
 
     /// Analyses a text within the text as part of the script.
     mutating func run(_ text: String, at token: UInt32) {
-        var inner = SQLAnalyzer.nested(
-            text, dialect: dialect, schema: schema, session: session, isInRoutine: isInRoutine)
+        let inner = nestedScript(text, at: token, session: session)
         session = inner.session
         pendingDiagnostics(inner.diagnostics, at: token)
-        let place = tree.tokens[Int(token)]
-        let span = SourceSpan(start: Int(place.start), end: Int(place.end))
-        for index in inner.statements.indices { inner.statements[index].span = span }
         script.statements.append(contentsOf: inner.statements)
     }
 
+    /// The lineage of a text within the text, its statements placed at the token that holds it.
+    func nestedScript(_ text: String, at token: UInt32, session: Session) -> ScriptLineage {
+        var inner = SQLAnalyzer.nested(
+            text, dialect: dialect, schema: schema, session: session, isInRoutine: isInRoutine)
+        let place = tree.tokens[Int(token)]
+        let span = SourceSpan(start: Int(place.start), end: Int(place.end))
+        for index in inner.statements.indices { inner.statements[index].span = span }
+        return inner
+    }
+
     mutating func blockStatement(_ id: NodeID) {
+        let isBranch = tree.nodes[Int(id)].kind == .conditional
+        if isBranch { branchDepth += 1 }
+        defer { if isBranch { branchDepth -= 1 } }
         var child = tree.nodes[Int(id)].firstChild
         while child != 0 {
             let part = tree.nodes[Int(child)]
@@ -136,50 +171,17 @@ extension Resolver {
 
     // MARK: Dynamic SQL, calls
 
-    mutating func executeStatement(_ id: NodeID) {
-        let node = tree.nodes[Int(id)]
-        if node.firstChild != 0, let text = constantText(node.firstChild) {
-            if let into = tree.firstChild(id, .into), isQuery(text) {
-                begin(.select, id)
-                let columns = relations[resolveQuery(id, parent: -1, name: 0)].columns
-                finishIfReading()
-                return remember(variablesOf: tree.nodes[Int(into)], query: id, columns: columns)
-            }
-            return run(text, at: max(node.value, node.start))
-        }
-        if node.firstChild != 0, [.query, .select].contains(tree.nodes[Int(node.firstChild)].kind) {
-            return resolveStatement(node.firstChild)
-        }
-        if node.firstChild != 0, runPartly(node.firstChild, at: node.start) { return }
-        begin(.other, id)
-        complain(
-            .dynamicSQL, "this SQL is put together at run time: what it reads and writes is not known", at: node.start)
-        finish()
-    }
-
-    private func isQuery(_ text: String) -> Bool {
-        let first = text.drop { $0.isWhitespace || $0 == "(" }.prefix(6).lowercased()
-        return first == "select" || first.hasPrefix("with ")
-    }
-
     mutating func callStatement(_ id: NodeID) {
         let node = tree.nodes[Int(id)]
-        if let token = tree.path(node.value).last.map({ tree.parts[$0] }), node.firstChild == 0,
-            let text = session.texts[tree.unquoted(token).lowercased()], text.contains(where: \.isWhitespace)
-        {
-            // EXECUTE of what PREPARE named.
-            return run(text, at: token)
-        }
-        if let token = tree.path(node.value).last.map({ tree.parts[$0] }), node.firstChild != 0,
-            tree.unquoted(token).lowercased() == "sysexecsql"
-        {
-            // Teradata: dynamic SQL.
-            guard let text = constantText(tree.nodes[Int(node.firstChild)].firstChild) else {
-                begin(.other, id)
-                complain(.dynamicSQL, "this SQL is put together at run time", at: node.start)
-                return finish()
+        if let token = tree.path(node.value).last.map({ tree.parts[$0] }) {
+            let name = tree.unquoted(token).lowercased()
+            if node.firstChild == 0, let text = session.texts[name], text.contains(where: \.isWhitespace) {
+                // EXECUTE of what PREPARE named.
+                return run(text, at: token)
             }
-            return run(text, at: token)
+            if node.firstChild != 0, Self.textProcedures.contains(name) {
+                return execute(tree.nodes[Int(node.firstChild)].firstChild, of: id, at: token)
+            }
         }
         begin(.call, id)
         noteCall(node)
@@ -192,6 +194,9 @@ extension Resolver {
         }
         finish()
     }
+
+    /// Procedures that run their argument: Teradata's DBC.SysExecSQL, DB2's SYSPROC.ADMIN_CMD.
+    private static let textProcedures: Set<String> = ["sysexecsql", "admin_cmd"]
 
     mutating func noteCall(_ node: Node) {
         let path = tree.path(node.value)

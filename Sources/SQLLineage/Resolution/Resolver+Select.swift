@@ -21,6 +21,7 @@ extension Resolver {
             case .projection: projection = child
             case .windows: defineWindows(part, scope: scope)
             case .connectBy: scopes[scope].isHierarchical = true
+            case .groupBy where isSpark: enterWindow(part, scope: scope)
             default: break
             }
             child = part.next
@@ -47,6 +48,22 @@ extension Resolver {
         relation.makeIndex()
         lastSelect = scope
         return add(relation)
+    }
+
+    /// Spark: `GROUP BY window(time, '1 day')` gives a struct `window`.
+    private mutating func enterWindow(_ groups: Node, scope: Int) {
+        var key = groups.firstChild
+        while key != 0 {
+            let call = tree.nodes[Int(key)]
+            if call.kind == .call, call.firstChild != 0, ["window", "session_window"].contains(functionName(call)) {
+                let time = set(of: call.firstChild, scope: scope)
+                let name = tree.parts[tree.path(call.value).upperBound - 1]
+                let mark = sets.mark()
+                sets.add(time, .transformation, since: mark)
+                scopes[scope].parameters.append((nameSymbol(name), sets.close(mark)))
+            }
+            key = call.next
+        }
     }
 
     private mutating func defineWindows(_ node: Node, scope: Int) {

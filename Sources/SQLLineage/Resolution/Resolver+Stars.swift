@@ -135,7 +135,10 @@ extension Resolver {
             }
         case .function:
             columns = relation.columns
-            if columns.isEmpty, relation.set != 0 {
+            if relation.hasUnknownColumns {
+                complain(.unresolvedStar, "which columns this function gives is not known", at: token)
+            }
+            if columns.isEmpty, relation.set != 0 || relation.hasUnknownColumns {
                 columns = [
                     OutputColumn(symbol: OutputColumn.starSymbol, spelling: spelling("*"), set: relation.set, node: 0)
                 ]

@@ -17,6 +17,7 @@ extension Resolver {
         case .block, .loop, .conditional: blockStatement(id)
         case .cursorLoop: cursorLoop(id)
         case .declare, .setVariable: assign(node)
+        case .recordType: recordTypes[nameSymbol(node.value)] = id
         case .setVariables: assignSeveral(node)
         case .synonym:
             let other = tree.nodes[Int(tree.nodes[Int(node.firstChild)].next)]
@@ -75,14 +76,7 @@ extension Resolver {
         var id = id
         while id != 0 {
             if let into = tree.firstChild(id, .into) { return tree.nodes[Int(into)] }
-            switch tree.nodes[Int(id)].kind {
-            case .query:
-                var child = tree.nodes[Int(id)].firstChild
-                while child != 0, tree.nodes[Int(child)].kind == .with { child = tree.nodes[Int(child)].next }
-                id = child
-            case .setOperation: id = tree.nodes[Int(id)].firstChild
-            default: return nil
-            }
+            id = tree.inner(of: id)
         }
         return nil
     }
@@ -111,17 +105,16 @@ extension Resolver {
         var place = 0
         while child != 0 {
             let node = tree.nodes[Int(child)]
-            let token =
-                switch node.kind {
-                case .table: tree.parts[tree.path(node.value).lowerBound]
-                case .field: tree.nodes[Int(node.firstChild)].end - 1
-                default: node.end - 1
-                }
+            let token = variableToken(of: node)
             let isRow =
                 token < node.end - 1 && place < columns.count
                 && changeTriggerRow(
                     token, column: node.end - 1, to: columns[place].set, expression: columns[place].node)
-            if !isRow { variables[nameSymbol(token)] = Variable(node: query, place: place) }
+            if !isRow, let field = fieldToken(of: node) {
+                setField(field, of: token, to: place < columns.count ? inputs(of: columns[place].set) : [])
+            } else if !isRow {
+                hold(Variable(node: query, place: place), in: token)
+            }
             place += 1
             child = node.next
         }
@@ -129,21 +122,15 @@ extension Resolver {
 
     /// T-SQL's `SELECT @a = x, @b = y FROM t`.
     private mutating func rememberAssignments(in query: NodeID) {
-        var select = query
-        while select != 0, tree.nodes[Int(select)].kind == .query {
-            var child = tree.nodes[Int(select)].firstChild
-            while child != 0, tree.nodes[Int(child)].kind == .with { child = tree.nodes[Int(child)].next }
-            select = child
-        }
-        guard select != 0, tree.nodes[Int(select)].kind == .select,
-            let projection = tree.firstChild(select, .projection)
+        let select = tree.body(of: query)
+        guard tree.nodes[Int(select)].kind == .select, let projection = tree.firstChild(select, .projection)
         else { return }
         var item = tree.nodes[Int(projection)].firstChild
         var place = 0
         while item != 0 {
             let value = tree.nodes[Int(tree.nodes[Int(item)].firstChild)]
             if tree.nodes[Int(item)].kind == .item, value.kind == .assignment {
-                variables[nameSymbol(value.value)] = Variable(node: query, place: place)
+                hold(Variable(node: query, place: place), in: value.value)
             }
             place += 1
             item = tree.nodes[Int(item)].next

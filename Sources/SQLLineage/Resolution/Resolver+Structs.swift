@@ -5,7 +5,9 @@ extension Resolver {
     mutating func structuredSet(of expression: NodeID, _ node: Node, scope: Int) -> SetID? {
         switch node.kind {
         case .subquery:
-            if node.flags.contains(.implied) || node.flags.contains(.byName) { return nil }
+            if node.flags.contains(.implied) || node.flags.contains(.byName) || isDocument(node.firstChild) {
+                return nil
+            }
             return value(ofQuery: resolveQuery(node.firstChild, parent: scope, name: 0))
         case .structure, .tuple:
             return node.firstChild == 0 ? nil : structure(node, names: nil, scope: scope)

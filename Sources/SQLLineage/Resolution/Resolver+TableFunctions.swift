@@ -61,6 +61,9 @@ extension Resolver {
             relation.columns += typedFields(of: relation.set, at: call.start) ?? []
             relation.isOpen = relation.columns.isEmpty
         }
+        if call.kind == .call, relation.isOpen, relation.columns.isEmpty {
+            relation.hasUnknownColumns = !Self.singleColumnFunctions.contains(functionName(call))
+        }
         if node.value == 1 {
             relation.columns.append(
                 OutputColumn(symbol: ordinality, spelling: spelling("ordinality"), set: 0, node: 0))
@@ -178,6 +181,7 @@ extension Resolver {
                 }
             }
             relation.isOpen = false
+            relation.hasUnknownColumns = false
         } else if alias.value != 0, rules.rowValues,
             relation.isOpen || relation.columns.allSatisfy({ $0.symbol == ordinality })
         {
@@ -188,6 +192,7 @@ extension Resolver {
                 structFields[relation.set] = fields
             }
             relation.columns.append(column)
+            relation.hasUnknownColumns = false
         }
         return add(relation)
     }
@@ -229,6 +234,16 @@ extension Resolver {
         default: return nil
         }
     }
+
+    /// Functions of which it is known that their rows have one value, whose name matters little, or none.
+    private static let singleColumnFunctions: Set<String> = [
+        "unnest", "generate_series", "generate_subscripts", "range", "sequence", "generator", "numbers",
+        "numbers_mt", "zeros", "zeros_mt", "values", "string_to_table", "regexp_split_to_table", "regexp_matches",
+        "jsonb_array_elements", "jsonb_array_elements_text", "json_array_elements", "json_array_elements_text",
+        "jsonb_object_keys", "json_object_keys", "jsonb_path_query", "generate_date_array",
+        "generate_timestamp_array", "generate_array", "arrayjoin", "explode_numbers", "explode_split", "repeat",
+        "sys.odcivarchar2list", "sys.odcinumberlist", "odcivarchar2list", "odcinumberlist", "nodes", "xmlsequence",
+    ]
 
     mutating func addLateralView(_ node: Node, scope: Int) {
         let function = node.firstChild

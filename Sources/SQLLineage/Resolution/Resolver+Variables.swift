@@ -4,17 +4,27 @@ struct Variable {
     var place: Int
     /// The table whose row an expression is of (RETURNING x INTO v).
     var table: DatasetName?
+    /// What the value comes from, where that was found when it was assigned.
+    var inputs: [ColumnInput]?
+    /// What is known of the value as a text, with placeholders.
+    var text: String?
+    /// What else it may hold, where it was assigned under a condition.
+    var others: [Variable] = []
 }
 
 extension Resolver {
     /// DECLARE and SET: what a variable is, is found where it is used; texts are kept for dynamic SQL.
     mutating func assign(_ node: Node) {
         guard node.value != 0 else { return }
-        if node.firstChild != 0, tree.nodes[Int(node.firstChild)].next != 0, assignTriggerRow(node) { return }
+        if node.kind == .setVariable, node.firstChild != 0, tree.nodes[Int(node.firstChild)].next != 0 {
+            if assignTriggerRow(node) { return }
+            let field = tree.nodes[Int(tree.nodes[Int(node.firstChild)].next)]
+            return assignField(field.value, of: node.value, to: node.firstChild)
+        }
         let symbol = nameSymbol(node.value)
         let name = tree.unquoted(node.value).lowercased()
         if node.kind == .declare {
-            declared.insert(symbol)
+            declare(node)
             // The parameters of a cursor.
             var parameter = node.firstChild == 0 ? 0 : tree.nodes[Int(node.firstChild)].next
             while parameter != 0 {
@@ -30,6 +40,7 @@ extension Resolver {
         }
         if let text = constantText(node.firstChild) {
             session.texts[name] = text
+            if branchDepth == 0 { variables[symbol] = nil }
             return
         }
         let place = node.flags.contains(.view) ? -1 : 0
@@ -45,11 +56,57 @@ extension Resolver {
             begin(.set, value)
             _ = set(of: value, scope: pushScope(parent: -1))
             finishIfReading()
-            variables[symbol] = Variable(node: place == -1 ? query : value, place: place == -1 ? -1 : 0)
-        } else if !(tree.nodes[Int(value)].kind == .literal) {
-            if variables[symbol] == nil { variables[symbol] = Variable(node: value, place: 0) }
+            hold(Variable(node: place == -1 ? query : value, place: place == -1 ? -1 : 0), as: symbol)
+        } else {
+            assignExpression(value, to: symbol)
             session.texts[name] = nil
         }
+    }
+
+    /// `v := expression`: what it comes from is found here, since the variables in it may change.
+    private mutating func assignExpression(_ value: NodeID, to symbol: UInt32) {
+        let expression = tree.nodes[Int(value)]
+        if expression.kind == .literal {
+            if branchDepth == 0 { variables[symbol] = nil }
+            return
+        }
+        if expression.kind == .name, branchDepth == 0 || variables[symbol] == nil,
+            tree.path(expression.value).count == 1
+        {
+            // Another variable, perhaps a record.
+            let other = nameSymbol(expression.end - 1)
+            if variables[other] != nil || records[other] != nil {
+                (variables[symbol], records[symbol]) = (variables[other], records[other])
+                return
+            }
+        }
+        let text = partialText(value)
+        begin(.set, value)
+        let set = set(of: value, scope: pushScope(parent: -1))
+        hold(Variable(node: value, place: 0, inputs: inputs(of: set), text: text), as: symbol)
+    }
+
+    /// A variable is new: another of its name is forgotten.
+    mutating func declare(_ node: Node) {
+        let symbol = nameSymbol(node.value)
+        declared.insert(symbol)
+        variables[symbol] = nil
+        records[symbol] = nil
+        noteType(of: node)
+    }
+
+    /// A variable has a new value; under a condition, it may have the old one still.
+    mutating func hold(_ variable: Variable, in token: UInt32) { hold(variable, as: variableSymbol(token)) }
+
+    private mutating func hold(_ variable: Variable, as symbol: UInt32) {
+        var variable = variable
+        if branchDepth > 0, variable.place >= 0, let earlier = variables[symbol], earlier.place >= 0 {
+            // Few programs have more branches than this for one variable.
+            variable.others = Array((earlier.others + [earlier]).suffix(16))
+            variable.others[variable.others.count - 1].others = []
+        }
+        variables[symbol] = variable
+        records[symbol] = nil
     }
 
     /// `SET (a, b) = (SELECT …)`
@@ -63,7 +120,7 @@ extension Resolver {
         var place = 0
         var name = value.next
         while name != 0 {
-            variables[nameSymbol(tree.nodes[Int(name)].value)] = Variable(node: value.firstChild, place: place)
+            hold(Variable(node: value.firstChild, place: place), in: tree.nodes[Int(name)].value)
             place += 1
             name = tree.nodes[Int(name)].next
         }
@@ -94,7 +151,13 @@ extension Resolver {
         var child = node.firstChild
         while child != 0 {
             let variable = tree.nodes[Int(child)]
-            variables[nameSymbol(variable.end - 1)] = Variable(node: cursor.node, place: place)
+            if let field = fieldToken(of: variable) {
+                begin(.other, child)
+                let set = set(of: Variable(node: cursor.node, place: place), symbol: 0, at: node.value)
+                setField(field, of: variableToken(of: variable), to: set.map { inputs(of: $0) } ?? [])
+            } else {
+                hold(Variable(node: cursor.node, place: place), in: variableToken(of: variable))
+            }
             place += 1
             child = variable.next
         }
@@ -111,27 +174,77 @@ extension Resolver {
         return false
     }
 
+    /// The name of a variable behind the sign that some dialects read it by (`$v`, `:v`); nil where there is none.
+    static func nameBehindSign(_ name: String) -> String? {
+        name.hasPrefix("$") || name.hasPrefix(":") ? String(name.dropFirst()) : nil
+    }
+
+    /// The symbol of the variable that a token names, with or without its sign.
+    mutating func variableSymbol(_ token: UInt32) -> UInt32 {
+        let symbol = nameSymbol(token)
+        guard variables[symbol] == nil, tree.tokens[Int(token)].kind == .variable,
+            let name = Self.nameBehindSign(tree.text(token))
+        else { return symbol }
+        return tree.symbols.intern(name)
+    }
+
+    /// The token of the variable that an INTO names.
+    func variableToken(of node: Node) -> UInt32 {
+        switch node.kind {
+        case .table, .name: tree.parts[tree.path(node.value).lowerBound]
+        case .field: tree.nodes[Int(node.firstChild)].end - 1
+        default: node.end - 1
+        }
+    }
+
     /// The set of a variable of the script, nil where nothing is known of it.
     mutating func variableSet(_ token: UInt32, field: UInt32?) -> SetID? {
-        var symbol = nameSymbol(token)
-        if variables[symbol] == nil, tree.tokens[Int(token)].kind == .variable, tree.text(token).hasPrefix("$") {
-            // Snowflake: `SET v = …` is read as `$v`.
-            symbol = tree.symbols.intern(String(tree.text(token).dropFirst()))
+        variableSet(variableSymbol(token), field: field, at: token)
+    }
+
+    /// The set of a variable by its symbol.
+    mutating func variableSet(_ symbol: UInt32, field: UInt32? = nil, at token: UInt32) -> SetID? {
+        if let field, let fields = records[symbol] {
+            let name = nameSymbol(field)
+            if let known = fields.first(where: { $0.symbol == name }) { return set(of: known.inputs, at: field) }
+            // A field that nothing was assigned to.
+            if variables[symbol] == nil { return 0 }
         }
-        guard let variable = variables[symbol], !resolvingVariables.contains(symbol) else { return nil }
-        resolvingVariables.insert(symbol)
+        guard let variable = variables[symbol] else {
+            if field == nil, records[symbol] != nil { return row(ofRecord: token).map { wholeRow($0, at: token) } }
+            guard field == nil, !session.values.isEmpty else { return nil }
+            let name = tree.unquoted(token).lowercased()
+            let inputs = session.values[name] ?? Self.nameBehindSign(name).flatMap { session.values[$0] }
+            return inputs.map { set(of: $0, at: token) }
+        }
+        guard resolvingVariables.insert(symbol).inserted else { return nil }
         defer { resolvingVariables.remove(symbol) }
+        if field != nil { return set(of: variable, symbol: symbol, field: field, at: token) }
+        guard !variable.others.isEmpty else { return set(of: variable, symbol: symbol, at: token) }
+        let alternatives = (variable.others + [variable]).map { set(of: $0, symbol: symbol, at: token) ?? 0 }
+        let mark = sets.mark()
+        for alternative in alternatives { sets.add(alternative, .identity, since: mark) }
+        return sets.close(mark)
+    }
+
+    private mutating func set(
+        of variable: Variable, symbol: UInt32, field: UInt32? = nil, at token: UInt32
+    ) -> SetID? {
+        if field == nil, let inputs = variable.inputs { return set(of: inputs, at: token) }
+        guard variable.node != 0 else { return nil }
         let outer = environment
         environment = 0
         defer { environment = outer }
         if variable.place < 0 || field != nil {
-            let node = tree.nodes[Int(variable.node)]
-            let query = node.kind == .subquery ? node.firstChild : variable.node
-            let relation = resolveQuery(query, parent: -1, name: 0)
+            let relation = rows(of: variable, symbol: symbol)
             guard let field else { return wholeRow(relation, at: token) }
             if let set = column(nameSymbol(field), spelling: field, of: relation, at: field) { return set }
             // The names that the variable's type gives the fields are not kept.
-            return relations[relation].isValueTable ? wholeRow(relation, at: token) : nil
+            if relations[relation].isValueTable { return wholeRow(relation, at: token) }
+            guard variable.place == 0, relations[relation].columns.count > 1 else { return nil }
+            complain(
+                .unknownColumn, "it is not known which column \(tree.unquoted(field)) of this record is", at: field)
+            return 0
         }
         let kind = tree.nodes[Int(variable.node)].kind
         if [.query, .select, .setOperation, .pipeline, .executeImmediate].contains(kind) {
@@ -154,7 +267,7 @@ extension Resolver {
 
     /// `@r.x`, `:new.x`, and `rows(i).x` of a collection.
     mutating func variableField(_ node: Node) -> SetID? {
-        guard isInRoutine || !variables.isEmpty else { return nil }
+        guard isInRoutine || !variables.isEmpty || !records.isEmpty else { return nil }
         let record = tree.nodes[Int(node.firstChild)]
         switch record.kind {
         case .variable:
@@ -188,9 +301,7 @@ extension Resolver {
             let name = tree.unquoted(node.end - 1).lowercased()
             var text = session.texts[name]
             // Snowflake reads v as `$v` and `:v`.
-            if text == nil, name.hasPrefix("$") || name.hasPrefix(":") {
-                text = session.texts[String(name.dropFirst())]
-            }
+            if text == nil, let bare = Self.nameBehindSign(name) { text = session.texts[bare] }
             guard let text, !text.isEmpty else { return nil }
             return text
         case .operation, .call:
@@ -200,6 +311,10 @@ extension Resolver {
                 switch tree.unquoted(tree.parts[path.lowerBound]).lowercased() {
                 case "concat": break
                 case "format": return formattedText(node)
+                case "quotename": return quotedText(node)
+                case "replace": return replacedText(node)
+                case "upper", "lower", "trim", "ltrim", "rtrim", "quote_ident":
+                    guard node.firstChild != 0, tree.nodes[Int(node.firstChild)].next == 0 else { return nil }
                 default: return nil
                 }
             }
@@ -216,8 +331,8 @@ extension Resolver {
         }
     }
 
-    /// `format('… %I', 'x')` of constants.
-    private func formattedText(_ call: Node) -> String? {
+    /// The texts of a call's arguments, nil where one is not constant.
+    private func argumentTexts(_ call: Node) -> [String]? {
         var texts: [String] = []
         var child = call.firstChild
         while child != 0 {
@@ -225,7 +340,24 @@ extension Resolver {
             texts.append(text)
             child = tree.nodes[Int(child)].next
         }
-        guard let format = texts.first else { return nil }
+        return texts
+    }
+
+    /// `QUOTENAME('x')`
+    private func quotedText(_ call: Node) -> String? {
+        guard let texts = argumentTexts(call), texts.count == 1 else { return nil }
+        return "[\(texts[0])]"
+    }
+
+    /// `REPLACE(text, from, to)`
+    private func replacedText(_ call: Node) -> String? {
+        guard let texts = argumentTexts(call), texts.count == 3, !texts[1].isEmpty else { return nil }
+        return texts[0].split(separator: texts[1], omittingEmptySubsequences: false).joined(separator: texts[2])
+    }
+
+    /// `format('… %I', 'x')` of constants.
+    private func formattedText(_ call: Node) -> String? {
+        guard let texts = argumentTexts(call), let format = texts.first else { return nil }
         var result = ""
         var next = 1
         var isDirective = false

@@ -49,6 +49,14 @@ struct Resolver {
     var resolvingVariables: Set<UInt32> = []
     /// Variables that DECLARE made.
     var declared: Set<UInt32> = []
+    /// Fields of records that were assigned by themselves, by symbol of the record.
+    var records: [UInt32: [RecordField]] = [:]
+    /// What records are rows of: by symbol the token of a table's name; types that the script defines; records of those.
+    var rowTypes: [UInt32: UInt32] = [:]
+    var recordTypes: [UInt32: NodeID] = [:]
+    var recordShapes: [UInt32: NodeID] = [:]
+    /// How many statements around this one run under a condition only.
+    var branchDepth = 0
     /// Within the body of a procedure or function.
     var isInRoutine = false
     /// Changes of data inside WITH that were followed, with what they return.
@@ -74,6 +82,13 @@ struct Resolver {
     /// The expressions with queries in them that functions of the script stand for.
     var valueFunctions: [UInt32: NodeID] = [:]
     var resolvingFunctions: Set<NodeID> = []
+    /// The queries of table functions whose body is a text.
+    var functionTexts: [UInt32: String] = [:]
+    /// The columns that those functions name, and the tables that functions of T-SQL fill, by symbol.
+    var functionColumns: [UInt32: NodeID] = [:]
+    var functionTables: [UInt32: DatasetName] = [:]
+    /// Parameters of routines that are no scalars by their use: they may be tables.
+    var parameters: Set<UInt32> = []
     /// The FROM that several INSERTs share (Hive).
     var sharedFrom: Scope?
 

@@ -21,6 +21,11 @@ struct Session {
     /// The routine at hand, case-folded: its parameters may be qualified by it.
     var routine: String?
 
+    /// What variables hold that the text around this one gives it, by case-folded name; and those whose value that text
+    /// wants back.
+    var values: [String: [ColumnInput]] = [:]
+    var wanted: [String] = []
+
     /// What the trigger at hand sees, and by name what functions do that triggers call.
     var trigger: Trigger?
     var triggerFunctions: [String: Trigger] = [:]

@@ -143,6 +143,8 @@ enum NodeKind: UInt8 {
     /// Value: token. Children: over.
     case namedWindow
     case limit
+    /// `FOR JSON`, `FOR XML`: the rows become one text.
+    case asDocument
     /// Children: table or variable.
     case into
     /// Children: queries*, using? (the columns that come out). Flags of an operation by name: leftOnly, the first's
@@ -232,6 +234,9 @@ enum NodeKind: UInt8 {
     case exportTo
     /// Children: body statements*.
     case routine
+    /// The columns that a function returns; value: token of the table variable that it fills, or 0. Children:
+    /// columnDefinition*.
+    case functionColumns
     case block
     /// Children: condition, statements*.
     case conditional
@@ -240,6 +245,8 @@ enum NodeKind: UInt8 {
     case cursorLoop
     /// Value: token of the variable. Children: expression or query?.
     case declare
+    /// `TYPE t IS RECORD (…)`; value: token of the name. Children: columnDefinition*.
+    case recordType
     /// `(a, b) = (SELECT …)`. Children: value, columnName*.
     case setVariables
     /// Value: token of the cursor. Children: variables*.
@@ -252,8 +259,11 @@ enum NodeKind: UInt8 {
     case triggerTable
     case triggerFunction
     case setVariable
-    /// Children: the text or query, into? (the variables that take what it gives).
+    /// Value: token of the text. Children: text, into?, binding*.
     case executeImmediate
+    /// What dynamic SQL is given for a parameter; value: token of the parameter's name, or 0. Children: expression. Flags
+    /// target: the variable is filled.
+    case binding
     /// Value: path.
     case callProcedure
     /// Value: path or 0.

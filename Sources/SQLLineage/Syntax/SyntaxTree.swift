@@ -35,6 +35,22 @@ struct SyntaxTree {
         return nil
     }
 
+    /// One step into a query: its body behind WITH, or the first operand of a set operation; 0 for others.
+    func inner(of query: NodeID) -> NodeID {
+        let node = nodes[Int(query)]
+        guard node.kind == .query || node.kind == .setOperation else { return 0 }
+        var child = node.firstChild
+        while child != 0, nodes[Int(child)].kind == .with { child = nodes[Int(child)].next }
+        return child
+    }
+
+    /// The SELECT, VALUES or set operation that a query is, without those that only stand around it.
+    func body(of query: NodeID) -> NodeID {
+        var id = query
+        while nodes[Int(id)].kind == .query { id = inner(of: id) }
+        return id
+    }
+
     /// Where in ``parts`` the token indices of a path stand.
     @inline(__always)
     func path(_ value: UInt32) -> Range<Int> {

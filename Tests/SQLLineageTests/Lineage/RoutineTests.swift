@@ -59,4 +59,77 @@ import Testing
             .oracle)
         #expect(fields.inputs(of: "T.A") == ["S.Q DIRECT IDENTITY"])
     }
+
+    @Test func `a function of T-SQL gives the columns of the table that it fills`() {
+        let answer = lineage(
+            """
+            create function dbo.f (@k int) returns @r table (id int, nm varchar(9)) as
+            begin insert @r select b, c from s where k = @k; return; end
+            go
+            insert into t (a) select x.id from u cross apply dbo.f(u.k) x
+            """, .tsql)
+        #expect(answer.writes == ["t"])
+        #expect(answer.inputs(of: "t.a") == ["s.b DIRECT IDENTITY"])
+        let parameter = lineage("create proc p @rows dbo.list readonly as insert t (a) select id from @rows", .tsql)
+        #expect(parameter.reads == [])
+    }
+
+    @Test func `dynamic SQL is given values and gives them back`() {
+        let output = lineage(
+            """
+            declare @m int;
+            exec sp_executesql N'select @x = max(a) from s where k = @k', N'@k int, @x int output', 5, @m output;
+            exec sp_executesql N'insert into t (a) values (@p)', N'@p int', @p = @m
+            """, .tsql)
+        #expect(output.inputs(of: "t.a") == ["s.a DIRECT AGGREGATION"])
+        let into = lineage(
+            "declare v number; begin execute immediate 'select max(a) from s' into v; "
+                + "execute immediate 'insert into t (a) values (:1)' using v; end;", .oracle)
+        #expect(into.inputs(of: "T.A") == ["S.A DIRECT AGGREGATION"])
+    }
+
+    @Test func `records are filled field by field`() {
+        let answer = lineage(
+            """
+            declare r d%rowtype;
+            begin
+              for x in (select id, nm from s) loop
+                r.id := x.id; r.nm := upper(x.nm); insert into d values r; r.nm := null; insert into e (n) values (r.nm);
+              end loop;
+            end;
+            """, .oracle)
+        #expect(answer.inputs(of: "D.ID") == ["S.ID DIRECT IDENTITY"])
+        #expect(answer.inputs(of: "D.NM") == ["S.NM DIRECT TRANSFORMATION"])
+        #expect(answer.inputs(of: "E.N") == [])
+    }
+
+    @Test func `a variable holds what it was assigned last, or in any branch`() {
+        let answer = lineage(
+            """
+            declare v number;
+            begin
+              select a into v from s; insert into t1 (x) values (v);
+              v := v * 2; insert into t2 (x) values (v);
+              if c then select b into v from s; end if; insert into t3 (x) values (v);
+              v := 0; insert into t4 (x) values (v);
+            end;
+            """, .oracle)
+        #expect(answer.inputs(of: "T1.X") == ["S.A DIRECT IDENTITY"])
+        #expect(answer.inputs(of: "T2.X") == ["S.A DIRECT TRANSFORMATION"])
+        #expect(answer.inputs(of: "T3.X") == ["S.A DIRECT TRANSFORMATION", "S.B DIRECT IDENTITY"])
+        #expect(answer.inputs(of: "T4.X") == [])
+    }
+
+    @Test func `each section of a compound trigger sees the rows of its table`() {
+        let answer = lineage(
+            """
+            create trigger tr for insert on t compound trigger
+              n number := 0;
+              before statement is begin n := 0; end before statement;
+              after each row is begin insert into l (a) values (:new.a); end after each row;
+            end tr;
+            """, .oracle)
+        #expect(answer.inputs(of: "L.A") == ["T.A DIRECT IDENTITY"])
+        #expect(answer.diagnostics.isEmpty)
+    }
 }
