@@ -76,6 +76,8 @@ extension Parser {
         }
         // ATTACH, EXCHANGE and SWITCH PARTITION move data between tables.
         let isMove = at(.move)
+        // Hive moves the partition; elsewhere the table beside gets its rows in return.
+        let isSwap = at(.exchange) && !rules.partitionsAreColumns
         var isMoving =
             at(any: .attach, .exchange, .switch, .append, .detach, .move)
             || rules.alterChangesRows && at(.replace) && at(.partition, 1)
@@ -87,6 +89,11 @@ extension Parser {
                 _ = take(.table)
                 guard isName() else { continue }
                 let table = node(.table, from: at, value: try tableName())
+                if isSwap {
+                    append(table, to: &children)
+                    try skipRest()
+                    return node(.swap, from: start, children)
+                }
                 append(
                     node(direction == .to || direction == .into ? .into : .clone, from: start, child: table),
                     to: &children)

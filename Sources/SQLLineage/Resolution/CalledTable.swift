@@ -30,13 +30,12 @@ enum CalledTable {
         .identifier: "identifier",
         .named: "table query_table",
         .changes: "stream table_changes directory",
-        .remote: "postgres_scan mysql_scan azureblobstorage",
+        .remote: "postgres_scan mysql_scan azureblobstorage remote remotesecure cluster mysql postgresql",
         .file: """
-        dynamic_table remote cluster s3 gcs hdfs url file iceberg deltalake s3cluster read_parquet parquet_scan \
+        dynamic_table s3 gcs hdfs url file iceberg deltalake s3cluster read_parquet parquet_scan \
         read_csv read_csv_auto read_json read_json_auto read_ndjson read_text read_blob iceberg_scan delta_scan \
         read_files sniff_csv parquet_metadata read_xlsx st_read glob sqlite_scan iceberg_metadata \
-        read_json_objects read_avro read_arrow cloud_files openrowset remotesecure mysql postgresql \
-        parquet_schema parquet_file_metadata parquet_kv_metadata read_ndjson_auto read_ndjson_objects \
+        read_json_objects read_avro read_arrow cloud_files openrowset parquet_schema parquet_file_metadata parquet_kv_metadata read_ndjson_auto read_ndjson_objects \
         read_json_objects_auto
         """,
     ])
@@ -44,8 +43,7 @@ enum CalledTable {
     private static let clickhouse = table([
         .named: "dictionary",
         .remote: """
-        remote remotesecure cluster clusterallreplicas mysql postgresql mongodb jdbc odbc icebergazure \
-        deltalakeazure
+        clusterallreplicas mongodb jdbc odbc icebergazure deltalakeazure
         """,
         .looped: "loop mergetreeindex mergetreeprojection",
         .matched: "merge",

@@ -13,6 +13,7 @@ extension Resolver {
         if name == "result_scan", let lastQuery { return resolveQuery(lastQuery, parent: -1, name: 0) }
         if name == "containstable" || name == "freetexttable" { return searchedTable(call) }
         if name == "changetable" || name == "containers", let known = argumentTable(of: call) { return known }
+        if name.hasPrefix("crosstab"), let known = crosstab(call) { return known }
         if name == "tumble" || name == "hop", let known = windows(of: call) { return known }
         if name == "view", tree.nodes[Int(call.firstChild)].kind == .subquery {
             return resolveQuery(tree.nodes[Int(call.firstChild)].firstChild, parent: -1, name: 0)
@@ -223,7 +224,27 @@ extension Resolver {
         return named(rows, tree.children(columns).map { tree.nodes[Int($0)].value }, scopeName: 0)
     }
 
+    /// PostgreSQL's `crosstab('SELECT row, category, value …')`: the row's name, then values; the category says in which
+    /// column each goes.
+    private mutating func crosstab(_ call: Node) -> RelationID? {
+        guard call.firstChild != 0, let text = constantText(call.firstChild),
+            let rows = relation(ofQuery: text, at: call.start)
+        else { return nil }
+        let columns = relations[rows].columns
+        guard columns.count == 3, !relations[rows].isOpen else {
+            let mark = sets.mark()
+            for column in columns { sets.add(column.set, .transformation, since: mark) }
+            return add(Relation(shape: .function, set: sets.close(mark)))
+        }
+        let mark = sets.mark()
+        sets.add(columns[2].set, .identity, since: mark)
+        sets.add(columns[1].set, Role.identity.steering(.conditional), since: mark)
+        let values = sets.close(mark)
+        return add(Relation(shape: .function, set: values, arguments: [columns[0].set, values]))
+    }
+
     static let remoteQueries: Set<String> = [
+        "dblink",
         "openquery", "openrowset", "external_query", "postgres_query", "mysql_query", "sqlite_query", "query",
         "import",
     ]
