@@ -133,6 +133,17 @@ extension Lexer {
         return true
     }
 
+    /// `&name` and `&&name`, which SQL*Plus asks for; a dot ends the name, so that `&owner..t` is a table of a schema.
+    mutating func substitution() {
+        let start = at
+        at += peek() == UInt8(ascii: "&") ? 2 : 1
+        let name = at
+        skipName()
+        guard at > name else { return add(.op, from: start) }
+        add(.variable, from: start)
+        if at < bytes.count, bytes[at] == UInt8(ascii: "."), peek() == UInt8(ascii: ".") { at += 1 }
+    }
+
     private static let remarks: Set<String> = ["prompt", "rem", "remark", "pro"]
 
     // MARK: psql

@@ -158,6 +158,7 @@ struct Lexer {
             add(.semicolon, from: at - 1)
         case UInt8(ascii: "@"): atSign()
         case UInt8(ascii: "$"): dollar()
+        case UInt8(ascii: "&") where rules.clientCommands == .sqlPlus: substitution()
         case UInt8(ascii: "#"):
             let distance = peek() == UInt8(ascii: "#") ? 2 : 1
             let next = peek(distance)

@@ -7,8 +7,10 @@ extension Resolver {
         for index in path {
             let token = tree.parts[index]
             let text = folded(token)
-            if tree.tokens[Int(token)].kind == .variable, text.hasPrefix(":") || text.hasPrefix("$") {
-                complain(.unknownTemplate, "the value of \(text) is known at run time alone", at: token)
+            if tree.tokens[Int(token)].kind == .variable,
+                text.hasPrefix(":") || text.hasPrefix("$") || text.hasPrefix("&")
+            {
+                complain(.unknownTemplate, "the value of \(text) is only known at run time", at: token)
             }
             if index > path.lowerBound, token == tree.parts[index - 1] + 3,
                 let schema = rules.skippedSchema ?? session.defaultSchema
