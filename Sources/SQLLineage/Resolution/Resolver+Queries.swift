@@ -278,7 +278,7 @@ extension Resolver {
     mutating func named(_ id: RelationID, _ names: [UInt32], scopeName: Spelling) -> RelationID {
         var relation = relations[id]
         if relation.shape == .base {
-            relation.columns = starColumns(of: id, at: relation.columns.first?.spelling ?? 0)
+            relation.columns = starColumns(of: id, at: names.first ?? 0)
             relation.shape = .derived
         }
         if !names.isEmpty { rename(&relation, names) }

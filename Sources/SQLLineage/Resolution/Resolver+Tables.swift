@@ -76,7 +76,7 @@ extension Resolver {
             if let database = session.defaultDatabase, !database.isEmpty, !parts[parts.count - 1].hasPrefix("@") {
                 parts.insert(database, at: 0)
             }
-        } else if let schema = rules.temporarySchema, parts[parts.count - 2].lowercased() == schema,
+        } else if parts.count > 1, let schema = rules.temporarySchema, parts[parts.count - 2].lowercased() == schema,
             let temporary = session.temporaryByLastPart[parts[parts.count - 1].lowercased()],
             let table = session.tables[temporary]
         {

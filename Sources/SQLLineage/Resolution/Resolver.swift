@@ -162,7 +162,7 @@ struct Resolver {
         _ column: UInt32, _ transformation: Transformation, reference: UInt32, passage: UInt32
     ) -> ColumnInput {
         let base = baseColumns[Int(column)]
-        let token = tree.tokens[Int(reference)]
+        let token = tree.token(reference)
         let name = spelled(base.spelling)
         var input = ColumnInput(
             table: base.table >= 0 ? tables[base.table].name : nil,

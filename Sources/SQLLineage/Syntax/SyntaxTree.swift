@@ -20,9 +20,12 @@ struct SyntaxTree {
         nodes[Int(id)]
     }
 
+    /// A token, or the end of the text behind the last: who looks ahead need not ask where that is.
+    func token(_ index: UInt32) -> Token { tokens[min(Int(index), tokens.count - 1)] }
+
     /// The keyword at a token, or nil. A quoted name is none.
-    func keyword(_ token: UInt32) -> Keyword? {
-        let token = tokens[Int(token)]
+    func keyword(_ index: UInt32) -> Keyword? {
+        let token = token(index)
         return token.kind == .word && token.symbol < Keyword.count ? Keyword(rawValue: UInt16(token.symbol)) : nil
     }
 
@@ -62,8 +65,8 @@ struct SyntaxTree {
         UInt32(start) << 6 | UInt32(min(count, 63))
     }
 
-    func text(_ token: UInt32) -> String {
-        let token = tokens[Int(token)]
+    func text(_ index: UInt32) -> String {
+        let token = token(index)
         return String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
     }
 
@@ -80,7 +83,7 @@ struct SyntaxTree {
 
     /// A name or string without its quotes and escapes.
     func unquoted(_ index: UInt32) -> String {
-        let token = tokens[Int(index)]
+        let token = token(index)
         var start = Int(token.start)
         var end = Int(token.end)
         switch token.kind {

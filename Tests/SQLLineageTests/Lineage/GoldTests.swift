@@ -59,6 +59,17 @@ import Testing
         #expect(Set(all.map(\.id)).count == all.count)
     }
 
+    @Test func `whatever a statement is cut down to is answered`() {
+        for gold in Self.independent + Self.recorded {
+            let words = gold.sql.split(separator: " ", omittingEmptySubsequences: false)
+            for length in stride(from: 1, to: words.count, by: max(1, words.count / 6)) {
+                let beginning = words.prefix(length).joined(separator: " ")
+                let answer = lineage(beginning, Dialect(named: gold.dialect ?? "") ?? .neutral)
+                #expect(answer.isComplete || !answer.diagnostics.isEmpty)
+            }
+        }
+    }
+
     @Test(arguments: independent + recorded)
     func `lineage is as the gold set has it`(gold: Case) {
         let answer = lineage(

@@ -10,7 +10,8 @@ import Testing
         "(", ")", "[", "]", "{", "}", ",", ".", ";", ":", "::", "'", "\"", "`", "$$", "--", "/*", "*/", "->", "=>",
         ":=", "|>",
         "*", "@", "?", "%", "<", ">", "SELECT", "FROM", "WHERE", "WITH", "AS", "CASE", "END", "BEGIN", "IF", "UNION",
-        "JOIN",
+        "JOIN", "FOR EACH", "DELIMITER $$\n", "\n\\copy ", "FROM stdin;\n", "/*!50001", "-- COMMAND ----------\n",
+        "PIVOT (",
         "ON", "INSERT", "VALUES", "OVER", "NOT", "INTERVAL", "{{", "}}", "{%", "\u{0}", "ä", "1", "1e", "0x",
     ]
 
