@@ -36,7 +36,9 @@ extension Parser {
         _ = take(sequence: .else, .ignore)
         if at(.logging) { try skipRest() }
         while at(any: .output, .returning, .option, .log) {
+            let clause = at
             if at(.output) { append(try output(), to: &children) } else { try returning(into: &children) }
+            if at == clause { throw failure("the end of the statement") }
         }
         return node(.merge, from: start, children)
     }

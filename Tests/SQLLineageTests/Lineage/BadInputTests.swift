@@ -11,6 +11,21 @@ import Testing
         #expect(lineage(sql).columns.isEmpty)
     }
 
+    @Test(arguments: [
+        "create trigger tr for each", "copy t from '", "unload ($$ select a $$) to '", "select a from $$",
+        "merge into t using s on t.a = s.a when matched then update set a = s.a log",
+        "merge into t using s on t.a = s.a when matched then delete option",
+    ])
+    func `texts that end too early are answered`(sql: String) {
+        #expect(lineage(sql).statementCount == 1)
+    }
+
+    @Test func `an alias may name fewer columns than its table has`() {
+        let answer = lineage("select * from t as s (x)", schema: ["t": ["a", "b"]])
+        #expect(answer.inputs(of: "x") == ["t.a DIRECT IDENTITY"])
+        #expect(answer.inputs(of: "b") == ["t.b DIRECT IDENTITY"])
+    }
+
     @Test func `binary junk is answered`() {
         let bytes = (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) }
         _ = lineage(String(decoding: bytes, as: UTF8.self))
