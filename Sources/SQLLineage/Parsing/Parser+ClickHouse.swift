@@ -86,10 +86,7 @@ extension Parser {
             child = definition.next
         }
         guard !items.isEmpty else { return append(selectAll(from: relation, start: open), to: &children) }
-        var select = Children()
-        append(node(.projection, from: open, items), to: &select)
-        append(node(.from, from: open, child: relation), to: &select)
-        append(node(.select, from: open, select), to: &children)
+        append(select(items, from: relation, start: open), to: &children)
     }
 
     // MARK: IN

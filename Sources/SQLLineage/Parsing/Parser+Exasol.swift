@@ -37,10 +37,7 @@ extension Parser {
             return parser.node(.item, from: column, child: try parser.operand())
         }
         try expect(.rightParen, ")")
-        var select = Children()
-        append(node(.projection, from: start, items), to: &select)
-        append(node(.from, from: start, child: table), to: &select)
-        return node(.select, from: start, select)
+        return select(items, from: table, start: start)
     }
 
     /// `(IMPORT INTO (a INT, b INT) FROM …)`, at the parenthesis.

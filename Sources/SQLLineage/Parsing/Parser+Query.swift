@@ -227,10 +227,16 @@ extension Parser {
 
     /// `SELECT * FROM relation`, where the text says so in fewer words.
     mutating func selectAll(from relation: NodeID, start: Int) -> NodeID {
+        let star = node(.star, from: start, flags: .implied)
+        return select(Children(first: star, last: star), from: relation, start: start, flags: .implied)
+    }
+
+    /// `SELECT items FROM relation`, where the text says so in fewer words.
+    mutating func select(_ items: Children, from relation: NodeID, start: Int, flags: NodeFlags = []) -> NodeID {
         var children = Children()
-        append(node(.projection, from: start, child: node(.star, from: start, flags: .implied)), to: &children)
+        append(node(.projection, from: start, items), to: &children)
         append(node(.from, from: start, child: relation), to: &children)
-        return node(.select, from: start, children, flags: .implied)
+        return node(.select, from: start, children, flags: flags)
     }
 
     /// `TABLE t` as a query of all columns.

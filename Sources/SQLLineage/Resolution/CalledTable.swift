@@ -35,16 +35,14 @@ enum CalledTable {
         dynamic_table s3 gcs hdfs url file iceberg deltalake s3cluster read_parquet parquet_scan \
         read_csv read_csv_auto read_json read_json_auto read_ndjson read_text read_blob iceberg_scan delta_scan \
         read_files sniff_csv parquet_metadata read_xlsx st_read glob sqlite_scan iceberg_metadata \
-        read_json_objects read_avro read_arrow cloud_files openrowset parquet_schema parquet_file_metadata parquet_kv_metadata read_ndjson_auto read_ndjson_objects \
-        read_json_objects_auto
+        read_json_objects read_avro read_arrow cloud_files openrowset parquet_schema parquet_file_metadata \
+        parquet_kv_metadata read_ndjson_auto read_ndjson_objects read_json_objects_auto
         """,
     ])
 
     private static let clickhouse = table([
         .named: "dictionary",
-        .remote: """
-        clusterallreplicas mongodb jdbc odbc icebergazure deltalakeazure
-        """,
+        .remote: "clusterallreplicas mongodb jdbc odbc icebergazure deltalakeazure",
         .looped: "loop mergetreeindex mergetreeprojection",
         .matched: "merge",
         .file: "icebergs3 iceberghdfs iceberglocal deltalakes3 deltalakelocal hudi cosn oss",

@@ -210,7 +210,7 @@ extension Resolver {
     /// A bare word such as YEAR.
     private func isTimeUnit(_ argument: Node) -> Bool {
         let path = tree.path(argument.value)
-        return path.count == 1 && keyword(tree.parts[path.lowerBound])?.isTimeUnit == true
+        return path.count == 1 && tree.keyword(tree.parts[path.lowerBound])?.isTimeUnit == true
     }
 
     /// `NORMALIZE(x, NFKC)`

@@ -61,12 +61,6 @@ extension Resolver {
                 return table
             }
             let argument = tree.nodes[Int(call.firstChild)]
-            if call.kind == .call, Self.remoteQueries.contains(functionName(call)), let rows = tableOfCall(call),
-                let table = tableBehind(rows)
-            {
-                tables[table].isInput = false
-                return table
-            }
             if argument.kind == .literal {
                 return table(DatasetName(tree.unquoted(argument.start), kind: .file), at: node.start)
             }

@@ -174,13 +174,7 @@ extension Resolver {
 
     /// Whether a word stands for a value where no column has its name: a unit of time, a function without parentheses.
     private func isValueWord(_ token: UInt32) -> Bool {
-        keyword(token).map { $0.isTimeUnit || !ValueWords($0).isEmpty } ?? false
-    }
-
-    /// The keyword that an unquoted word is.
-    func keyword(_ token: UInt32) -> Keyword? {
-        let token = tree.tokens[Int(token)]
-        return token.kind == .word && token.symbol < Keyword.count ? Keyword(rawValue: UInt16(token.symbol)) : nil
+        tree.keyword(token).map { $0.isTimeUnit || !ValueWords($0).isEmpty } ?? false
     }
 
     private func isVariable(_ token: UInt32) -> Bool {

@@ -196,7 +196,7 @@ extension Resolver {
 
     /// Whether a word stands for one of the values, where no column of its name is known.
     func isValue(_ token: UInt32, of values: ValueWords) -> Bool {
-        keyword(token).map { !values.isDisjoint(with: ValueWords($0)) } ?? false
+        tree.keyword(token).map { !values.isDisjoint(with: ValueWords($0)) } ?? false
     }
 
     /// A parameter or variable of the routine, where only a table whose columns are not known could have the name.

@@ -115,7 +115,7 @@ extension Resolver {
         return table
     }
 
-    func tableBehind(_ relation: RelationID) -> Int? {
+    private func tableBehind(_ relation: RelationID) -> Int? {
         for column in relations[relation].columns {
             for index in sets.range(column.set) {
                 let table = baseColumns[Int(sets.sources[index].column)].table
