@@ -23,7 +23,9 @@ extension Lexer {
 
     /// Behind AS: leaves out the body of a script, up to a line with a slash alone, which becomes the statement's end.
     mutating func skipScript() {
-        for token in tokens.reversed() where token.kind == .semicolon || token.kind == .word {
+        let unread = tokens[scriptlessTokens...]
+        scriptlessTokens = tokens.count
+        for token in unread.reversed() where token.kind == .semicolon || token.kind == .word {
             if token.kind == .semicolon { return }
             let word = bytes[Int(token.start)..<Int(token.end)]
             guard word.count == 6, word.elementsEqual("script".utf8, by: { $0 | 0x20 == $1 }) else { continue }

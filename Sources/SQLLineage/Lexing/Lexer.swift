@@ -11,6 +11,8 @@ struct Lexer {
     var at = 0
     var flags: Token.Flags = []
     var client = ClientState()
+    /// How many tokens were searched for SCRIPT before an AS, without need to be searched again.
+    var scriptlessTokens = 0
     /// The places of the parentheses, brackets and braces that are open.
     var open: (parens: ContiguousArray<Int>, brackets: ContiguousArray<Int>, braces: ContiguousArray<Int>) = (
         [], [], []

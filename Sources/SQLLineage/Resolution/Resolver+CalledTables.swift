@@ -243,7 +243,7 @@ extension Resolver {
         return add(Relation(shape: .function, set: values, arguments: [columns[0].set, values]))
     }
 
-    static let remoteQueries: Set<String> = [
+    private static let remoteQueries: Set<String> = [
         "dblink",
         "openquery", "openrowset", "external_query", "postgres_query", "mysql_query", "sqlite_query", "query",
         "import",
